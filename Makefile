@@ -1,0 +1,102 @@
+# Everything starts here: `make build` and `make test` need Python 3.11 or later and nothing else.
+
+PYTHON ?= python3.11 python3
+VENV ?= .venv
+# The versions that the library supports; the others than that of VENV are tested where they are installed.
+VERSIONS := 3.11 3.12 3.13
+# Generates the data dictionary, the rule pages and the command-line reference.
+DOCS ?= :
+
+# Quick suites, for the inner loop and for the other versions of Python.
+FAST := $(wildcard tests/unit tests/corpus tests/contract)
+
+BIN := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest -n auto
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
+DEV := $(VENV)/.dev-installed
+ORACLES := $(VENV)/.oracles-installed
+
+# Only what is installed in the environment is importable.
+unexport PYTHONPATH
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help setup build check test test-all lint format docs pins clean fast-suites full-suites
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "make %-10s %s\n", $$1, $$2 }'
+
+setup: $(DEV) ## create .venv with the pinned dependencies and the library
+
+build: $(DEV) ## validate the records and build the release into dist/
+	$(BIN)/dipldata validate --strict records
+	$(BIN)/dipldata build --out dist
+
+check: $(DEV) lint ## the quick loop: lint, records, unit tests
+	$(BIN)/dipldata validate records
+	$(PYTEST) tests/unit
+
+test: lint full-suites ## lint, every test, and the fast suites on the other versions of Python found
+	@$(call on_other_versions,fast-suites)
+
+test-all: lint full-suites ## lint, and every test on every version of Python found
+	@$(call on_other_versions,full-suites)
+
+lint: $(DEV) ## ruff (rules and format) and mypy
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict src tests
+
+format: $(DEV) ## rewrite the code in its canonical form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: $(DEV) ## regenerate schema/ and the generated documentation
+	$(BIN)/dipldata schema
+	$(DOCS)
+
+pins: $(DEV) ## resolve the pinned requirements anew
+	$(BIN)/python -m venv .venv-pins
+	.venv-pins/bin/python -m pip --disable-pip-version-check install --quiet uv
+	$(call pin,pyproject.toml requirements/dev.in,requirements/dev.txt)
+	$(call pin,requirements/oracles.in,requirements/oracles.txt)
+
+clean: ## remove environments, builds and caches
+	rm -rf .venv .venv-* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+fast-suites: $(DEV)
+	$(PYTEST) $(FAST)
+
+full-suites: $(DEV) $(ORACLES)
+	$(PYTEST)
+
+$(DEV): requirements/dev.txt pyproject.toml src/dipldata/version.py
+	@python=$$(.ci/find-python $(PYTHON)) && echo "Setting up $(VENV) with $$python" && "$$python" -m venv $(VENV)
+	@$(INSTALL) -r requirements/dev.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(ORACLES): requirements/oracles.txt $(DEV)
+	@$(INSTALL) -r requirements/dev.txt -r requirements/oracles.txt
+	@touch $@
+
+# $(call on_other_versions,TARGET): makes TARGET in .venv-X.Y for each supported version but that of VENV.
+define on_other_versions
+main=$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
+for version in $(VERSIONS); do \
+    if [ "$$version" = "$$main" ]; then continue; fi; \
+    if ! python=$$(.ci/find-python "python$$version" 2>/dev/null); then \
+        echo "Python $$version is not installed here: its tests are skipped"; continue; \
+    fi; \
+    echo "Python $$version"; \
+    $(MAKE) --no-print-directory VENV=".venv-$$version" PYTHON="$$python" $(1) || exit 1; \
+done
+endef
+
+# $(call pin,INPUTS,OUTPUT): one list for every supported version and platform.
+define pin
+.venv-pins/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+    --no-emit-index-url --no-emit-find-links --custom-compile-command "make pins" $(1) --output-file $(2)
+endef
