@@ -1,0 +1,66 @@
+"""The models as JSON Schema (draft 2020-12), one schema for each record type.
+
+The schema describes the YAML as people write it, short forms included; the qualified form that releases use is a subset.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, Final
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from dipldata.ids import RecordType
+from dipldata.models import MODELS, Retired
+from dipldata.version import SCHEMA_VERSION
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out `null`: an optional field is left out of a record, never written as null."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        result = super().default_schema(schema)
+        if result.get("default", ...) in (None, [], ()):
+            result.pop("default", None)
+        return result
+
+
+@cache
+def _schema_text(kind: RecordType) -> str:
+    live = MODELS[kind].model_json_schema(schema_generator=_Generator)
+    retired = Retired.model_json_schema(schema_generator=_Generator)
+    retired["properties"]["type"] = live["properties"]["type"]
+    retired["required"] = [name for name in retired["required"] if name != "type"]
+    definitions = {**retired.pop("$defs", {}), **live.pop("$defs", {}), "Retired": retired, "Live": live}
+    name = MODELS[kind].__name__
+    is_retired = {"properties": {"state": {"const": "retired"}}, "required": ["state"]}
+    schema = {
+        "$schema": DIALECT,
+        "$id": f"urn:dipldata:schema:{SCHEMA_VERSION}:{kind}",
+        "title": name,
+        "description": live["description"],
+        "type": "object",
+        "if": is_retired,
+        "then": {"$ref": "#/$defs/Retired"},
+        "else": {"$ref": "#/$defs/Live"},
+        "$defs": definitions,
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_text(kind: RecordType) -> str:
+    """The published JSON Schema of a record type, as the text of `schema/<type>.schema.json`."""
+    return _schema_text(kind)
+
+
+def schema_of(kind: RecordType) -> dict[str, Any]:
+    """The published JSON Schema of a record type, as plain values."""
+    schema: dict[str, Any] = json.loads(_schema_text(kind))
+    return schema

@@ -1,0 +1,10 @@
+"""The option that writes the expected reports anew."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-expected`."""
+    parser.addoption("--update-expected", action="store_true", help="Write the expected reports of tests/corpus/bad anew.")
