@@ -25,6 +25,10 @@ class _Generator(GenerateJsonSchema):
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Refuse keys that are not of the form of ids, which JSON Schema would otherwise let pass."""
+        return {**super().dict_schema(schema), "additionalProperties": False}
+
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         result = super().default_schema(schema)
         if result.get("default", ...) in (None, [], ()):

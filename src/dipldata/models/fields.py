@@ -69,7 +69,7 @@ class ShortForm(Model):
         full = handler.resolve_ref_schema(reference)
         short = handler.resolve_ref_schema(dict(full["properties"][cls.short_field]))
         short = next((branch for branch in short.get("anyOf", []) if branch.get("type") != "null"), short)
-        kept = ("pattern", "minLength", "maxLength", "minimum")
+        kept = ("pattern", "minLength", "maxLength", "minimum", "maximum")
         full.update({key: short[key] for key in kept if key in short})
         full["type"] = [short["type"], "object"]
         return reference
