@@ -178,10 +178,10 @@ class Citation(ShortForm):
 class Count(ShortForm):
     """A number of people. Short form: the exact number."""
 
-    short_field = "n"
+    short_field = "number"
     short_type = int
 
-    n: Annotated[int | None, Field(ge=1, le=10_000), described("How many.", 3)] = None
+    number: Annotated[int | None, Field(ge=1, le=10_000), described("How many.", 3)] = None
     op: Annotated[CountOperator, described("Exactly, at least, or not stated.", "ge")] = "eq"
 
 

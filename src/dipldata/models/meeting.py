@@ -72,7 +72,7 @@ class Participant(Model):
     unnamed: Annotated[
         Label | None, described("How the source describes people it does not name.", "senior US officials")
     ] = None
-    count: Annotated[Count | None, described("How many unnamed people.", {"n": 2, "op": "ge"})] = None
+    count: Annotated[Count | None, described("How many unnamed people.", {"number": 2, "op": "ge"})] = None
     capacity: Annotated[Capacity | None, described("What the person takes part as.", "head")] = None
     attendance: Annotated[Attendance, described("How sure it is that the person took part.", "reported")]
 

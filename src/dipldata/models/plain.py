@@ -1,0 +1,46 @@
+"""Records as plain values: the uniform, qualified form that every release carries.
+
+A field is left out when it is absent, or when it is an empty list or mapping that a record may leave out. Everything else is
+written, defaults included (`basis: stated`, `acting: false`), so that a reader needs no knowledge of defaults. Dates are
+always objects. The published JSON Schemas accept this form, and the models read it back into equal records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from dipldata.dates import Edtf
+from dipldata.models.fields import Model
+
+Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"]
+PlainRecord = dict[str, Plain]
+
+
+def plain_record(record: Model) -> PlainRecord:
+    """A record (or a part of one) as plain values, its keys in canonical order."""
+    found: PlainRecord = {}
+    for name, key, required in _fields(type(record)):
+        value = _plain(getattr(record, name))
+        if value is not None and (required or value not in ([], {})):
+            found[key] = value
+    return found
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+    """Name, key and whether it is required, for each field in canonical order."""
+    infos = model.model_fields
+    return tuple((name, infos[name].alias or name, infos[name].is_required()) for name in model.field_order())
+
+
+def _plain(value: object) -> Plain | None:
+    if isinstance(value, Model):
+        return plain_record(value)
+    if isinstance(value, tuple):
+        return [part for item in value if (part := _plain(item)) is not None]
+    if isinstance(value, Mapping):
+        return {key: part for key in sorted(value) if (part := _plain(value[key])) is not None}
+    if isinstance(value, Edtf):
+        return value.text
+    return value  # type: ignore[return-value]  # text, a number, true, false or None: the models hold nothing else
