@@ -1,0 +1,141 @@
+"""What comes out of reading a YAML file: plain values, problems, and the place of every value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Union
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from dipldata.yaml_tree.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dipldata.problems import Fix, Pointer, Span
+
+Value = Union[None, bool, int, float, str, list["Value"], dict[str, "Value"]]  # noqa: UP007 - it refers to itself
+"""What a file may hold. A date is text."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlProblem:
+    """A problem of one file, before its path is known. The fields are those of `dipldata.problems.Problem`."""
+
+    code: str
+    span: Span
+    message: str
+    hint: str
+    fix: Fix | None = None
+    related: tuple[tuple[Span, str], ...] = ()
+    pointer: Pointer = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The largest file that is read. Records are a thousand times smaller; the limits keep a hostile file harmless.
+
+    `max_values` counts keys, values and collections, `max_depth` collections within collections, and `max_listed` the
+    problems of one code that are reported one by one.
+    """
+
+    max_bytes: int = 1_048_576
+    max_lines: int = 20_000
+    max_line_length: int = 20_000
+    max_values: int = 20_000
+    max_depth: int = 50
+    max_listed: int = 100
+
+
+DEFAULT_LIMITS = Limits()
+
+
+class Reading:
+    """One YAML file as read.
+
+    - `text`: the decoded text, None where the file is not UTF-8;
+    - `value`: plain values, None where nothing could be read;
+    - `readable`: False where `value` must not be looked at, because a problem changes what it means;
+    - `problems`: sorted by place;
+    - `plain_dates`: the places of unquoted `YYYY-MM-DD` scalars. They are read as text here but are dates to other YAML
+      readers, so they are right in a date field and wrong in a text field, which only the models know.
+    """
+
+    __slots__ = ("_compose", "_places", "_tree", "plain_dates", "problems", "readable", "text", "value")
+
+    def __init__(  # noqa: PLR0913 - one argument for each attribute
+        self,
+        *,
+        text: str | None,
+        value: Value,
+        readable: bool,
+        problems: tuple[YamlProblem, ...],
+        plain_dates: tuple[Pointer, ...],
+        compose: Callable[[], Node | None],
+    ) -> None:
+        self.text = text
+        self.value = value
+        self.readable = readable
+        self.problems = problems
+        self.plain_dates = plain_dates
+        # Places are asked for only where something is wrong: the tree is composed again then, rather than kept for all.
+        self._compose = compose
+        self._tree: Node | None = None
+        self._places: Places | None = None
+
+    def span(self, pointer: Pointer, *, key: bool = False) -> Span:
+        """Return the place of the value at `pointer`, or of its key with `key=True` (a list item has none: its value).
+
+        Where the pointer does not exist it is the place of the nearest ancestor that does.
+        """
+        if self._places is None:
+            self._places = Places(self.text or "")
+        node, key_node, found = self._find(pointer)
+        if node is None:
+            return self._places.span(0, 0)
+        return self._places.span(*extent(key_node if key and found and key_node else node, self.text or ""))
+
+    def scalar_source(self, pointer: Pointer) -> str | None:
+        """Return the source text of the scalar at `pointer`, quotes included; None where there is no scalar."""
+        node, _, found = self._find(pointer)
+        if not found or not isinstance(node, ScalarNode) or self.text is None:
+            return None
+        start, end = extent(node, self.text)
+        return self.text[start:end]
+
+    def _find(self, pointer: Pointer) -> tuple[Node | None, Node | None, bool]:
+        if self._tree is None:
+            self._tree = self._compose()
+        node, key_node = self._tree, None
+        for part in pointer:
+            step = _child(node, part)
+            if step is None:
+                return node, key_node, False
+            key_node, node = step
+        return node, key_node, node is not None
+
+
+def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
+    """Return key node and value node of one step down, None where there is no such step."""
+    if isinstance(node, SequenceNode) and isinstance(part, int) and 0 <= part < len(node.value):
+        return None, node.value[part]
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                return key, value
+    return None
+
+
+def extent(node: Node, text: str) -> tuple[int, int]:
+    """Return where a node starts and ends in the text.
+
+    The parser ends a block collection at the next token, past blank lines and comments: here its last child ends it.
+    """
+    start: int = node.start_mark.index
+    last = node
+    while isinstance(last, MappingNode | SequenceNode) and last.value and not last.flow_style:
+        last = last.value[-1][1] if isinstance(last, MappingNode) else last.value[-1]
+    end: int = last.end_mark.index
+    if isinstance(last, ScalarNode) and last.style in {"|", ">"}:
+        end = len(text[:end].rstrip())
+    return start, max(start, end)

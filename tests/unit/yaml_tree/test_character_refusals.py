@@ -1,0 +1,261 @@
+"""Refusals of characters: code, place, message and hint."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.yaml_tree.refusals import Refusal, assert_refused
+
+REFUSALS = [
+    Refusal(
+        "tab in the indentation",
+        "parties:\n\t- us\n",
+        "2:1 yaml-tab",
+        "U+0009 CHARACTER TABULATION must not stand in a record",
+        "indent with two spaces for each level",
+    ),
+    Refusal(
+        "tab after a colon",
+        "title:\tTalks\n",
+        "1:7 yaml-tab",
+        "U+0009 CHARACTER TABULATION must not stand in a record",
+        "write a space",
+    ),
+    Refusal(
+        "tabs in a text",
+        'title: "Talks\t\tin Beijing"\n',
+        "1:14 yaml-tab",
+        "U+0009 CHARACTER TABULATION, 2 times in a row, must not stand in a record",
+        "write a space",
+    ),
+    Refusal(
+        "bell",
+        "title: Talks\x07\n",
+        "1:13 yaml-control-character",
+        "U+0007 BELL must not stand in a record",
+        "delete it; it usually comes from copying out of a PDF or a web page",
+    ),
+    Refusal(
+        "bell as an escape",
+        'title: "Talks\\a"\n',
+        "1:14 yaml-control-character",
+        "`\\a` stands for U+0007 BELL",
+        "delete it; it usually comes from copying out of a PDF or a web page",
+    ),
+    Refusal(
+        "NUL as an escape",
+        'title: "\\0"\n',
+        "1:9 yaml-control-character",
+        "`\\0` stands for U+0000 NULL",
+        "delete it; it usually comes from copying out of a PDF or a web page",
+    ),
+    Refusal(
+        "tab as an escape",
+        'title: "a\\tb"\n',
+        "1:10 yaml-control-character",
+        "`\\t` stands for U+0009 CHARACTER TABULATION",
+        "delete it; it usually comes from copying out of a PDF or a web page",
+    ),
+    Refusal(
+        "C1 control",
+        "title: Ta\x9blks\n",
+        "1:10 yaml-control-character",
+        "U+009B CONTROL CHARACTER must not stand in a record",
+        "delete it; it usually comes from copying out of a PDF or a web page",
+    ),
+    Refusal(
+        "delete",
+        "title: Ta\x7flks\n",
+        "1:10 yaml-control-character",
+        "U+007F DELETE must not stand in a record",
+        "delete it; it usually comes from copying out of a PDF or a web page",
+    ),
+    Refusal(
+        "no character",
+        "title: Ta\ufffelks\n",
+        "1:10 yaml-control-character",
+        "U+FFFE NOT A CHARACTER must not stand in a record",
+        "delete it; it usually comes from copying out of a PDF or a web page",
+    ),
+    Refusal(
+        "line separator",
+        "title: Talks\u2028in Beijing\n",
+        "1:13 yaml-line-separator",
+        "U+2028 LINE SEPARATOR must not stand in a record",
+        "write a space, or begin a new line",
+    ),
+    Refusal(
+        "next line",
+        "title: Talks\x85\n",
+        "1:13 yaml-line-separator",
+        "U+0085 NEXT LINE must not stand in a record",
+        "write a space, or begin a new line",
+    ),
+    Refusal(
+        "next line as an escape",
+        'title: "a\\Nb"\n',
+        "1:10 yaml-line-separator",
+        "`\\N` stands for U+0085 NEXT LINE",
+        "write a space, or begin a new line",
+    ),
+    Refusal(
+        "override",
+        "title: Talks \u202ein Beijing\n",
+        "1:14 yaml-bidi-character",
+        "U+202E RIGHT-TO-LEFT OVERRIDE must not stand in a record",
+        "delete it; it makes the text look different from what it says",
+    ),
+    Refusal(
+        "override as an escape",
+        'title: "Talks \\u202E"\n',
+        "1:15 yaml-bidi-character",
+        "`\\u202E` stands for U+202E RIGHT-TO-LEFT OVERRIDE",
+        "delete it; it makes the text look different from what it says",
+    ),
+    Refusal(
+        "zero-width spaces",
+        "title: Talks\u200b\u200b in Beijing\n",
+        "1:13 yaml-invisible-character",
+        "U+200B ZERO WIDTH SPACE, 2 times in a row, must not stand in a record",
+        "delete it; nobody can see it, yet searches and comparisons go wrong",
+    ),
+    Refusal(
+        "zero-width space in a key",
+        "ti\u200btle: Talks\n",
+        "1:3 yaml-invisible-character",
+        "U+200B ZERO WIDTH SPACE must not stand in a record",
+        "delete it; nobody can see it, yet searches and comparisons go wrong",
+    ),
+    Refusal(
+        "zero-width space as an escape",
+        'title: "\\u200b"\n',
+        "1:9 yaml-invisible-character",
+        "`\\u200b` stands for U+200B ZERO WIDTH SPACE",
+        "delete it; nobody can see it, yet searches and comparisons go wrong",
+    ),
+    Refusal(
+        "mark within the text",
+        "title: a\ufeffb\n",
+        "1:9 yaml-invisible-character",
+        "U+FEFF BYTE ORDER MARK must not stand in a record",
+        "delete it; nobody can see it, yet searches and comparisons go wrong",
+    ),
+    Refusal(
+        "stray variation selector",
+        "title: a️\n",
+        "1:9 yaml-invisible-character",
+        "U+FE0F VARIATION SELECTOR-16 must not stand in a record",
+        "delete it; nobody can see it, yet searches and comparisons go wrong",
+    ),
+    Refusal(
+        "no-break space",
+        "title: Talks\xa0in Beijing\n",
+        "1:13 yaml-odd-space",
+        "U+00A0 NO-BREAK SPACE must not stand in a record",
+        "write an ordinary space",
+    ),
+    Refusal(
+        "no-break space for indentation",
+        "place:\n\xa0 name: Bali\n",
+        "2:1 yaml-odd-space",
+        "U+00A0 NO-BREAK SPACE must not stand in a record",
+        "write an ordinary space",
+    ),
+    Refusal(
+        "no-break space as an escape",
+        'title: "a\\_b"\n',
+        "1:10 yaml-odd-space",
+        "`\\_` stands for U+00A0 NO-BREAK SPACE",
+        "write an ordinary space",
+    ),
+    Refusal(
+        "ideographic space after a colon",
+        "title:\u3000会谈\n",
+        "1:7 yaml-odd-space",
+        "U+3000 IDEOGRAPHIC SPACE must not stand in a record",
+        "write an ordinary space",
+    ),
+    Refusal(
+        "private use",
+        "title: \ue001\n",
+        "1:8 yaml-private-character",
+        "U+E001 PRIVATE USE must not stand in a record",
+        "write the character that was meant; this one has no meaning outside the font it was copied from",
+    ),
+    Refusal(
+        "nothing but unwanted characters",
+        "title: \u200b\n",
+        "1:8 yaml-invisible-character",
+        "U+200B ZERO WIDTH SPACE must not stand in a record",
+        "delete it; nobody can see it, yet searches and comparisons go wrong",
+    ),
+    Refusal(
+        "replacement character",
+        "title: Caf�\n",
+        "1:11 yaml-replacement-character",
+        "U+FFFD REPLACEMENT CHARACTER must not stand in a record",
+        "write the character that was meant; it was lost when the text was decoded",
+    ),
+    Refusal(
+        "decomposed letter",
+        "title: Café talks\n",
+        "1:11 yaml-not-nfc",
+        "U+0065 U+0301 is not in Unicode form NFC",
+        "write U+00E9, which looks the same",
+    ),
+    Refusal(
+        "compatibility ideograph",
+        "title: 豈\n",
+        "1:8 yaml-not-nfc",
+        "U+F900 is not in Unicode form NFC",
+        "write U+8C48, which looks the same",
+    ),
+    Refusal(
+        "decomposed by an escape",
+        'title: "Cafe\\u0301"\n',
+        "1:8 yaml-not-nfc",
+        "the escapes make text that is not in Unicode form NFC",
+        "write the composed characters",
+    ),
+    Refusal(
+        "surrogates",
+        'title: "\\ud83d\\ude00"\n',
+        "1:9 yaml-bad-escape",
+        "`\\ud83d\\ude00` is a pair of surrogates, which YAML does not join to a character",
+        "write the character itself: `😀`",
+    ),
+    Refusal(
+        "half a pair",
+        'title: "\\ud83d"\n',
+        "1:9 yaml-bad-escape",
+        "`\\ud83d` is not a character",
+        "write the character itself",
+    ),
+    Refusal(
+        "beyond Unicode",
+        'title: "\\U00110000"\n',
+        "1:9 yaml-bad-escape",
+        "`\\U00110000` is not a character",
+        "write the character itself",
+    ),
+    Refusal(
+        "unknown escape",
+        'path: "C:\\data"\n',
+        "1:10 yaml-bad-escape",
+        "YAML knows no escape `\\d`",
+        "for a backslash write \\\\",
+    ),
+    Refusal(
+        "too few digits",
+        'title: "\\x4"\n',
+        "1:9 yaml-bad-escape",
+        "YAML knows no escape `\\x`",
+        "for a backslash write \\\\",
+    ),
+]
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda it: it.name)
+def test_refusal(refusal: Refusal) -> None:
+    """Each of these is reported once, at the right place, with its cause and a remedy, with libyaml and without."""
+    assert_refused(refusal)
