@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -17,7 +18,10 @@ class NoRecordsError(DipldataError):
         self.path = path
 
     def __str__(self) -> str:
-        return f"no records at {self.path}: expected a directory with folders such as meetings/ and sources/"
+        return (
+            f"no records at {self.path}: expected a directory with folders such as meetings/ and sources/; "
+            "name the records directory with --records DIR, or run this from the directory that holds records/"
+        )
 
 
 class NoSuchPathError(DipldataError):
@@ -44,6 +48,20 @@ class NoSuchRecordError(DipldataError):
         return f"there is no record {self.key}{meant}"
 
 
+class NoSuchTypeError(DipldataError):
+    """A record type that was asked for does not exist."""
+
+    def __init__(self, text: str, suggestion: str | None, known: tuple[str, ...]) -> None:
+        super().__init__(text)
+        self.text = text
+        self.suggestion = suggestion
+        self.known = known
+
+    def __str__(self) -> str:
+        meant = f"did you mean {self.suggestion}?" if self.suggestion else f"the types are {', '.join(self.known)}"
+        return f"there is no record type {self.text}; {meant}"
+
+
 class NoSuchCodeError(DipldataError):
     """A problem code that was asked for does not exist."""
 
@@ -67,3 +85,39 @@ class RecordsInvalidError(DipldataError):
     def __str__(self) -> str:
         noun = "error" if self.errors == 1 else "errors"
         return f"the records have {self.errors} {noun}: run `dipldata validate` and mend them first"
+
+
+class NoSuchValueError(DipldataError):
+    """Records were asked for by something that their type does not have, such as the status of a place."""
+
+    def __init__(self, noun: str, name: str, value: str = "") -> None:
+        super().__init__(noun, name, value)
+        self.noun = noun
+        self.name = name
+        self.value = value
+
+    def __str__(self) -> str:
+        return f"a {self.noun} has no {self.name}{' ' if self.value else ''}{self.value}"
+
+
+class ReleaseUnsoundError(DipldataError):
+    """The tables of a release would break a promise that they make, so nothing was built."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__(faults)
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        return "\n  ".join(("the release would not be sound; mend the records (is a problem waived?):", *self.faults))
+
+
+class ReleaseWriteError(DipldataError):
+    """A release could not be written. What stood in its place before still stands there."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"the release could not be written to {self.path}: {self.reason}; nothing there was changed"

@@ -1,0 +1,282 @@
+"""A records directory on disk to files, records and a dataset. Every fault becomes a problem of its file."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dipldata.dataset import Dataset, Key
+from dipldata.errors import NoRecordsError, NoSuchPathError
+from dipldata.ids import TYPE_OF_FOLDER, RecordType, is_slug, record_key
+from dipldata.models import Record, Retired
+from dipldata.problems import Fix, Edit, Problem, Related, Severity, Span, format_pointer
+from dipldata.shape import Shaped, shape_record, shape_value
+from dipldata.shape.messages import Fault, slugify
+from dipldata.similar import closest
+from dipldata.waivers import Placed, WaiverFile, placed_waivers
+from dipldata.yaml_tree import DEFAULT_LIMITS, Reading, read_yaml
+
+WAIVERS_FILE = "waivers.yaml"
+RELEASES_FOLDER = "releases"
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """One file of the records directory: what it holds and what is wrong with it so far.
+
+    `path` is the path as printed, with forward slashes. `reading` is None where the file could not be read, `record` where
+    its text is not a record.
+    """
+
+    path: str
+    kind: RecordType | None
+    id: str
+    reading: Reading | None
+    record: Record | Retired | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def key(self) -> str | None:
+        """`type/id`, or None where the type is not known."""
+        return record_key(self.kind, self.id) if self.kind else None
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverList:
+    """The file of waivers: its text (None where it could not be read), what it holds and what is wrong with it."""
+
+    path: str
+    text: str | None
+    waivers: tuple[Placed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The files of a records directory, and the dataset made of those that could be read.
+
+    `releases` are the indexes of past releases: printed path and text.
+    """
+
+    files: tuple[RecordFile, ...]
+    dataset: Dataset
+    waiver_lists: tuple[WaiverList, ...] = ()
+    releases: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def waivers(self) -> tuple[Placed, ...]:
+        """Every waiver."""
+        return tuple(placed for each in self.waiver_lists for placed in each.waivers)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of each file that could be decoded, by its printed path."""
+        records = {file.path: file.reading.text for file in self.files if file.reading and file.reading.text}
+        return records | {each.path: each.text for each in self.waiver_lists if each.text} | dict(self.releases)
+
+
+def find_records_root(start: Path) -> Path:
+    """Find the records directory: `records` in a directory or the nearest one above it.
+
+    Raises `NoRecordsError` where there is none.
+    """
+    for directory in (start, *start.resolve().parents):
+        candidate = directory / "records"
+        if candidate.is_dir():
+            return candidate
+    raise NoRecordsError(start / "records")
+
+
+def list_files(path: Path) -> list[Path]:
+    """List the files below a directory (or the file itself), sorted, without following links inside it.
+
+    Hidden files are left out unless they are YAML: a record must not be lost because its name begins with a dot. A folder
+    that cannot be read is listed itself, so that it is reported. Raises `NoSuchPathError`.
+    """
+    if not os.path.lexists(path):
+        raise NoSuchPathError(path)
+    if not path.is_dir():
+        return [path]
+    found: list[Path] = []
+    for directory, folders, names in os.walk(path, onerror=lambda error: found.append(Path(error.filename))):
+        folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
+        links = [folder for folder in folders if Path(directory, folder).is_symlink()]
+        found += [Path(directory, name) for name in (*names, *links) if _is_of_interest(name)]
+    return sorted(found, key=lambda file: file.as_posix())
+
+
+def by_place(paths: Iterable[Path]) -> dict[tuple[str, str], Path]:
+    """One path for each file, its first spelling, by what all spellings share: the folder without links, and the name."""
+    folders: dict[str, str] = {}
+    found: dict[tuple[str, str], Path] = {}
+    for path in paths:
+        folder = os.path.dirname(path)  # noqa: PTH120 - twice as fast, and there may be many
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        found.setdefault((folders[folder], path.name), path)
+    return found
+
+
+def _is_of_interest(name: str) -> bool:
+    return not name.startswith(".") or name.endswith((".yaml", ".yml"))
+
+
+def read_record_file(path: Path, shown: str) -> RecordFile:
+    """Read one file: bytes, YAML, shape. Never raises for what is wrong with the file."""
+    kind, misplaced = _classify(path, shown)
+    if any(problem.code == "file-not-yaml" for problem in misplaced):
+        return RecordFile(shown, kind, path.stem, None, None, tuple(misplaced))
+    data, unreadable = _read_bytes(path, shown)
+    if data is None:
+        return RecordFile(shown, kind, path.stem, None, None, (*misplaced, *unreadable))
+    reading = read_yaml(data)
+    shaped = shape_record(kind, reading) if kind and reading.readable else Shaped(None, ())
+    file = RecordFile(shown, kind, path.stem, reading, shaped.record, ())
+    problems = [*misplaced, *_yaml_problems(file), *(problem_of_fault(file, fault) for fault in shaped.faults)]
+    return RecordFile(shown, kind, path.stem, reading, shaped.record, tuple(problems))
+
+
+def _classify(path: Path, shown: str) -> tuple[RecordType | None, list[Problem]]:
+    """The type that a file's folder gives its record, and what is wrong with its place or name."""
+    folders = [part for part in path.parts[:-1] if part in TYPE_OF_FOLDER]
+    kind = TYPE_OF_FOLDER[folders[-1]] if folders else None
+    if path.suffix != ".yaml" and path.is_dir() and not path.is_symlink():
+        return None, []  # a folder is listed only where it cannot be read, which is reported by itself
+    if path.suffix != ".yaml":
+        is_record = path.suffix.lower() in {".yml", ".yaml"}
+        hint = f"rename it to {path.stem}.yaml" if is_record else "keep only .yaml records here"
+        return kind if is_record else None, [
+            _file_problem(shown, "file-not-yaml", "this file does not end in .yaml", hint)
+        ]
+    if kind is None:
+        meant = closest(path.parent.name, TYPE_OF_FOLDER)
+        hint = f"did you mean the folder {meant}/?" if meant else f"use one of: {', '.join(TYPE_OF_FOLDER)}"
+        return None, [_file_problem(shown, "file-misplaced", "this file is in no folder of a record type", hint)]
+    if not is_slug(path.stem):
+        hint = f"use lower-case ASCII letters and digits joined by single hyphens: {slugify(path.stem)}"
+        return kind, [_file_problem(shown, "file-name-malformed", "the file's name is not an id", hint)]
+    return kind, []
+
+
+def _file_problem(shown: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(shown, Span(), code, Severity.ERROR, message, hint)
+
+
+def _read_bytes(path: Path, shown: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a regular file, at most one more than the limit; links are never followed."""
+    try:
+        mode = path.lstat().st_mode
+        if stat.S_ISDIR(mode):
+            return None, [
+                _file_problem(shown, "file-unreadable", "this folder cannot be read", "check its permissions")
+            ]
+        if not stat.S_ISREG(mode):
+            what = "a symbolic link" if stat.S_ISLNK(mode) else "not a regular file"
+            return None, [_file_problem(shown, "file-not-regular", f"this is {what}", "put the record itself here")]
+        with path.open("rb") as stream:
+            return stream.read(DEFAULT_LIMITS.max_bytes + 1), []
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return None, [_file_problem(shown, "file-unreadable", f"it cannot be read: {reason}", "check its permissions")]
+
+
+def _yaml_problems(file: RecordFile) -> Iterator[Problem]:
+    for found in file.reading.problems if file.reading else ():
+        yield Problem(
+            file.path, found.span, found.code, Severity.ERROR, found.message, found.hint, found.pointer, file.key,
+            found.fix, tuple(Related(file.path, span, message) for span, message in found.related),
+        )  # fmt: skip
+
+
+def problem_of_fault(file: RecordFile, fault: Fault, severity: Severity = Severity.ERROR) -> Problem:
+    """Give a fault its path, line and column."""
+    assert file.reading is not None  # a fault comes from a reading
+    span = file.reading.span(fault.pointer, key=fault.key)
+    fix = None
+    if fault.replacement is not None:
+        what = f"replace by {fault.replacement}"
+        fix = Fix(what, (Edit(span.start, span.end, fault.replacement),), safe=fault.safe)
+    return Problem(file.path, span, fault.code, severity, fault.message, fault.hint, fault.pointer, file.key, fix)
+
+
+def load_corpus(roots: Sequence[Path], progress: Progress | None = None) -> Corpus:
+    """Read every record below some directories (or single files), in the order of their paths.
+
+    A file that lies below two roots is read once, and named as the first of them names it. Raises `NoSuchPathError` for a
+    root that does not exist.
+    """
+    paths = by_place(path for root in roots for path in list_files(root))
+    files: list[RecordFile] = []
+    waivers: list[WaiverList] = []
+    for done, path in enumerate(sorted(paths.values(), key=lambda each: each.as_posix()), start=1):
+        if path.name == WAIVERS_FILE and path.parent.name not in TYPE_OF_FOLDER:
+            waivers.append(load_waivers(path))
+        else:
+            files.append(read_record_file(path, path.as_posix()))
+        if progress:
+            progress(done, len(paths))
+    return Corpus(tuple(files), _dataset(files), tuple(waivers), load_releases(paths.values()))
+
+
+def load_waivers(path: Path) -> WaiverList:
+    """Read a file of waivers; what is wrong with it is part of the result."""
+    shown = path.as_posix()
+    data, problems = _read_bytes(path, shown)
+    if data is None:
+        return WaiverList(shown, None, (), tuple(problems))
+    reading = read_yaml(data)
+    file = RecordFile(shown, None, path.stem, reading, None, ())
+    problems += _yaml_problems(file)
+    content, faults = shape_value(WaiverFile, reading) if reading.readable else (None, ())
+    problems += [problem_of_fault(file, fault) for fault in faults]
+    placed = placed_waivers(content, shown, reading) if content else ()
+    return WaiverList(shown, reading.text, tuple(placed), tuple(problems))
+
+
+def load_releases(paths: Iterable[Path]) -> tuple[tuple[str, str], ...]:
+    """Read the indexes of past releases: `releases/*.json` beside the directory in which most of some records lie.
+
+    Gives printed path and text; the text of a file that cannot be read is empty, which is the text of no index.
+    """
+    roots = Counter(root for path in paths if (root := _root_of(path)) is not None)
+    if not roots:
+        return ()
+    root = max(roots, key=lambda each: roots[each])
+    beside = root.parent if root.name not in {"", ".."} else root / ".."
+    return tuple((file.as_posix(), _text_of(file)) for file in sorted((beside / RELEASES_FOLDER).glob("*.json")))
+
+
+def _root_of(path: Path) -> Path | None:
+    """The records directory that a record's path speaks of: what holds the folder of its type."""
+    return next((folder.parent for folder in path.parents if folder.name in TYPE_OF_FOLDER), None)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _dataset(files: Sequence[RecordFile]) -> Dataset:
+    live = [file.record for file in files if isinstance(file.record, Record)]
+    retired = [file.record for file in files if isinstance(file.record, Retired)]
+    broken: list[Key] = [(file.kind, file.id) for file in files if file.kind and file.record is None]
+    return Dataset(live, retired, broken)
+
+
+__all__ = [
+    "Corpus",
+    "RecordFile",
+    "by_place",
+    "find_records_root",
+    "format_pointer",
+    "list_files",
+    "load_corpus",
+    "problem_of_fault",
+]

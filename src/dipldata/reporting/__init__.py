@@ -1,0 +1,1 @@
+"""Reports of problems, one file per format."""

@@ -1,0 +1,293 @@
+"""What each of pydantic's complaints means to a contributor: code, message and remedy."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+
+from dipldata.ids import CLAIM_REF_PATTERN, SLUG_PATTERN, TYPE_SLUGS, TYPED_REF_PATTERN
+from dipldata.models.fields import ShortForm
+from dipldata.models.fields import Model
+from dipldata.problems import Pointer
+from dipldata.similar import closest
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from dipldata.yaml_tree import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem whose place is a pointer, before it is given a path, line and column.
+
+    With `key` the key at the pointer is meant. `missing` names a field that is not there.
+    """
+
+    pointer: Pointer
+    code: str
+    message: str
+    hint: str
+    key: bool = False
+    replacement: str | None = None
+    safe: bool = False
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One of pydantic's errors with all that is needed to explain it."""
+
+    pointer: Pointer
+    value: Any
+    context: Mapping[str, Any]
+    model: type[BaseModel] | None
+    message: str
+    reading: Reading
+
+    @property
+    def field(self) -> str:
+        """The name of the field, as written in the file."""
+        names = [part for part in self.pointer if isinstance(part, str)]
+        return names[-1] if names else "the record"
+
+
+DERIVABLE = {
+    "dormant", "gap", "level", "status", "readouts", "one_sided_topics", "rounds", "share", "year", "recorded", "schema",
+}  # fmt: skip
+"""Names that contributors write by hand but that are computed."""
+
+
+def describe(detail: ErrorDetails, model: type[BaseModel], value: Any, reading: Reading) -> Fault:  # noqa: ANN401
+    """Explain one of pydantic's errors."""
+    pointer = _existing(tuple(detail["loc"]), value, missing=detail["type"] == "missing")
+    owner = _model_at(model, tuple(detail["loc"])[:-1])
+    context = {"field": detail["loc"][-1], **(detail.get("ctx") or {})}
+    case = _Case(pointer, detail["input"], context, owner, detail["msg"], reading)
+    handler = _HANDLERS.get(detail["type"])
+    if handler is not None:
+        return handler(case)
+    if "hint" in case.context:
+        return Fault(pointer, detail["type"], case.message, str(case.context["hint"]))
+    return Fault(pointer, "shape-malformed", f"`{case.field}`: {case.message}", "see the field in the data dictionary")
+
+
+def _existing(loc: Pointer, value: Any, *, missing: bool) -> Pointer:  # noqa: ANN401 - values of a file
+    """The part of a location that exists in the file: a short form has no inner keys."""
+    kept: list[str | int] = []
+    for part in loc[:-1] if missing else loc:
+        is_inside = (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int))
+        if not is_inside:
+            break
+        kept.append(part)
+        value = value[part]
+    return tuple(kept)
+
+
+def _model_at(model: type[BaseModel], loc: Pointer) -> type[BaseModel] | None:
+    """The model class that holds the field at a location."""
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        field = next((f for n, f in model.model_fields.items() if (f.alias or n) == part), None)
+        inner = _inner_model(field.annotation) if field else None
+        if inner is None:
+            return None
+        model = inner
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a type expression
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
+
+
+def _show(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _missing(case: _Case) -> Fault:
+    name = str(case.context["field"])
+    field = (
+        next((f for n, f in case.model.model_fields.items() if (f.alias or n) == name), None) if case.model else None
+    )
+    example = f", for example `{name}: {_show(field.examples[0])}`" if field and field.examples else ""
+    purpose = f"{field.description} " if field and field.description else ""
+    hint = f"{purpose}Add it{example}"
+    return Fault(case.pointer, "shape-missing-field", f"`{name}` is missing", hint, key=True, missing=name)
+
+
+def _unknown(case: _Case) -> Fault:
+    if case.field in DERIVABLE:
+        hint = "delete it: what can be computed is never written down"
+        return Fault(case.pointer, "form-derivable", f"`{case.field}` is computed, not recorded", hint, key=True)
+    names = _keys(case.model) if case.model else []
+    meant = closest(case.field, names)
+    hint = f"did you mean `{meant}`?" if meant else f"the fields here are: {', '.join(names)}"
+    return Fault(
+        case.pointer, "shape-unknown-field", f"`{case.field}` is not a field here", hint, key=True, replacement=meant
+    )
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    """The fields of a model as they are written, in canonical order; the type of a record is never written."""
+    order = model.field_order() if issubclass(model, Model) else tuple(model.model_fields)
+    return [model.model_fields[name].alias or name for name in order if name != "type" or "id" not in order]
+
+
+def _vocabulary(case: _Case) -> Fault:
+    values = re.findall(r"'([^']*)'", str(case.context.get("expected", "")))
+    if not isinstance(case.value, str) and (case.reading.scalar_source(case.pointer) or str(case.value)) in values:
+        return _text_expected(case)
+    meant = closest(case.value, values) if isinstance(case.value, str) else None
+    listed = ", ".join(values)
+    hint = f"did you mean `{meant}`? Allowed: {listed}" if meant else f"use one of: {listed}"
+    message = f"{_show(case.value)} is not a value of `{case.field}`"
+    return Fault(case.pointer, "vocab-unknown-value", message, hint, replacement=meant)
+
+
+def _text_expected(case: _Case) -> Fault:
+    if isinstance(case.value, dict | list):
+        kind = "mapping" if isinstance(case.value, dict) else "list"
+        return Fault(
+            case.pointer, "shape-wrong-type", f"`{case.field}` is text, not a {kind}", "write one line of text"
+        )
+    source = case.reading.scalar_source(case.pointer) or _show(case.value)
+    message = f"`{case.field}` is text, but {source} without quotes is a {_type_name(case.value)}"
+    return Fault(
+        case.pointer, "shape-wrong-type", message, f'put it in quotes: "{source}"', replacement=f'"{source}"', safe=True
+    )
+
+
+def _type_name(value: object) -> str:
+    if isinstance(value, bool):
+        return "true-or-false value"
+    return {int: "number", float: "number", str: "text", list: "list", dict: "mapping"}.get(type(value), "nothing")
+
+
+def _expects(what: str, hint: str) -> Callable[[_Case], Fault]:
+    def handle(case: _Case) -> Fault:
+        message = f"`{case.field}` is {what}, not {_article(_type_name(case.value))}"
+        return Fault(case.pointer, "shape-wrong-type", message, hint)
+
+    return handle
+
+
+def _article(noun: str) -> str:
+    return noun if noun in {"text", "nothing"} else f"a {noun}"
+
+
+def _mapping_expected(case: _Case) -> Fault:
+    model = _named_model(case)
+    if issubclass(model, ShortForm) and model.short_type is str and not isinstance(case.value, dict | list):
+        return _text_expected(case)
+    model = _named_model(case)
+    names = ", ".join(f.alias or n for n, f in model.model_fields.items() if f.is_required()) or ", ".join(_keys(model))
+    hint = f"write a mapping with {names}" if names else "write a mapping of keys and values"
+    message = f"`{case.field}` is a mapping, not {_article(_type_name(case.value))}"
+    return Fault(case.pointer, "shape-wrong-type", message, hint)
+
+
+def _named_model(case: _Case) -> type[BaseModel]:
+    field = None
+    if case.model:
+        field = next((f for n, f in case.model.model_fields.items() if (f.alias or n) == case.field), None)
+    return (_inner_model(field.annotation) if field else None) or BaseModel
+
+
+_PATTERNS: dict[str, tuple[str, str, str]] = {
+    SLUG_PATTERN: (
+        "id-malformed",
+        "is not an id",
+        "ids are lower-case ASCII letters and digits joined by single hyphens",
+    ),
+    TYPED_REF_PATTERN: (
+        "ref-malformed",
+        "is not a reference of the form type/id",
+        f"write the type and the id, for example meeting/2023-11-03-lambert-hong; types: {', '.join(TYPE_SLUGS.values())}",
+    ),
+    CLAIM_REF_PATTERN: (
+        "ref-malformed",
+        "is not a reference to a claim",
+        "write statement-id#claim-key, in quotes",
+    ),
+}
+
+
+def _pattern(case: _Case) -> Fault:
+    pattern = str(case.context.get("pattern"))
+    code, what, hint = _PATTERNS.get(
+        pattern, ("shape-malformed", f"is not a well-formed `{case.field}`", _example(case))
+    )
+    meant = slugify(str(case.value)) if pattern == SLUG_PATTERN else None
+    if meant:
+        hint = f"{hint}: {meant}"
+    return Fault(case.pointer, code, f"{_show(case.value)} {what}", hint)
+
+
+def _example(case: _Case) -> str:
+    field = None
+    if case.model:
+        field = next((f for n, f in case.model.model_fields.items() if (f.alias or n) == case.field), None)
+    return f"for example {_show(field.examples[0])}" if field and field.examples else "see the data dictionary"
+
+
+def slugify(text: str) -> str:
+    """The id that a text is nearest to, or nothing where it has no ASCII letter or digit."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:100]
+
+
+def _too_long(case: _Case) -> Fault:
+    limit = case.context.get("max_length")
+    message = f"`{case.field}` has {len(case.value)} characters; at most {limit} are allowed"
+    return Fault(case.pointer, "text-too-long", message, "say it more briefly, or move the detail to `notes`")
+
+
+def _empty(case: _Case) -> Fault:
+    return Fault(case.pointer, "text-empty", f"`{case.field}` is empty", "write a value or delete the line")
+
+
+def _empty_list(case: _Case) -> Fault:
+    return Fault(case.pointer, "shape-empty-list", f"`{case.field}` needs at least one entry", _example(case))
+
+
+def _range(case: _Case) -> Fault:
+    message = f"`{case.field}`: {_show(case.value)} is out of range"
+    return Fault(case.pointer, "shape-out-of-range", message, case.message.replace("Input should be", "it must be"))
+
+
+_LIST = _expects("a list", "put each entry on its own line after a hyphen, or in [brackets]")
+_NUMBER = _expects("a number", "write digits without quotes")
+
+_HANDLERS: dict[str, Callable[[_Case], Fault]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "literal_error": _vocabulary,
+    "string_type": _text_expected,
+    "date-not-text": _text_expected,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "mapping_type": _mapping_expected,
+    "dict_type": _mapping_expected,
+    "model_type": _mapping_expected,
+    "int_type": _NUMBER,
+    "float_type": _NUMBER,
+    "int_from_float": _NUMBER,
+    "bool_type": _expects("true or false", "write true or false without quotes"),
+    "string_pattern_mismatch": _pattern,
+    "string_too_long": _too_long,
+    "string_too_short": _empty,
+    "too_short": _empty_list,
+    "greater_than_equal": _range,
+    "less_than_equal": _range,
+    "greater_than": _range,
+    "less_than": _range,
+    "finite_number": _range,
+}
