@@ -25,6 +25,8 @@ def lay_out(case: Path, directory: Path) -> None:
     shutil.copytree(BASE / "records", directory / "records")
     if case != BASE:
         shutil.copytree(case / "records", directory / "records", dirs_exist_ok=True, symlinks=True)
+    if (case / "releases").is_dir():
+        shutil.copytree(case / "releases", directory / "releases")
     removed = case / "removed.txt"
     for line in removed.read_text(encoding="utf-8").splitlines() if removed.exists() else ():
         (directory / line).unlink()
@@ -40,8 +42,8 @@ def report_of_library(today: dt.date | None) -> str:
     """The report as the library gives it, for the records below the working directory."""
     corpus = load_corpus([Path("records")])
     report = check_corpus(corpus, today=today)
-    sources = {file.path: file.reading.text for file in corpus.files if file.reading and file.reading.text}
-    return "".join(format_problem(problem, sources) + "\n\n" for problem in report.problems)
+    texts = corpus.texts
+    return "".join(format_problem(problem, texts) + "\n\n" for problem in report.problems)
 
 
 def name_of(case: Path) -> str:

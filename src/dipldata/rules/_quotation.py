@@ -1,0 +1,92 @@
+"""Measuring quotations: which source they stand in, how long they are, and what they share with other text.
+
+Chinese and Japanese are written without spaces: two characters count as one word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from dipldata.rules._per_dataset import once_per_dataset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dipldata.dataset import Dataset
+    from dipldata.models import Source, Statement
+
+MAX_QUOTE_WORDS: Final = 25
+MAX_SOURCE_WORDS: Final = 100
+MAX_SHARED_WORDS: Final = 9
+_FREE: Final = frozenset({"public_domain", "cc"})
+
+_IDEOGRAPH = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Quoted(NamedTuple):
+    """One quote: its statement, its number in the list of quotes (from 0), its source, its length in words."""
+
+    statement: str
+    number: int
+    source: str
+    words: int
+
+
+def is_free(source: Source) -> bool:
+    """Whether the source may be quoted at any length."""
+    return source.licence in _FREE
+
+
+def word_count(text: str) -> int:
+    """Count words: those between spaces, and one for every two Chinese or Japanese characters."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    words = sum(1 for word in _IDEOGRAPH.sub(" ", text).split() if _WORD.search(word))
+    return words + (ideographs + 1) // 2
+
+
+def quotes_of(statement: Statement) -> Iterator[Quoted]:
+    """Yield the quotes of a statement with the source each stands in, where one is cited."""
+    first = statement.citations[0].source if statement.citations else None
+    for index, quote in enumerate(statement.quotes):
+        source = quote.source or first
+        if source is not None:
+            yield Quoted(statement.id, index, source, word_count(quote.text))
+
+
+@once_per_dataset
+def quotes_by_source(dataset: Dataset) -> dict[str, list[Quoted]]:
+    """List the quotes from each source, in the order of statements and then of quotes."""
+    found: dict[str, list[Quoted]] = {}
+    for statement in dataset.statements.values():
+        for quoted in quotes_of(statement):
+            found.setdefault(quoted.source, []).append(quoted)
+    return found
+
+
+def shared_run_candidates(text: str) -> Iterator[tuple[str, str]]:
+    """Yield every run of ten words (twenty Chinese or Japanese characters) of a text: its folded form and the run."""
+    ideographs = _IDEOGRAPH.findall(text)
+    words = _WORD.findall(_IDEOGRAPH.sub(" ", text))
+    yield from _runs(words, MAX_SHARED_WORDS + 1, " ")
+    yield from _runs(ideographs, 2 * (MAX_SHARED_WORDS + 1), "")
+
+
+def _runs(parts: list[str], length: int, joint: str) -> Iterator[tuple[str, str]]:
+    for start in range(len(parts) - length + 1):
+        run = joint.join(parts[start : start + length])
+        yield run.casefold(), run
+
+
+@once_per_dataset
+def runs_by_source(dataset: Dataset) -> dict[str, dict[str, tuple[str, int]]]:
+    """Map the folded runs of ten words in the quotes from each source to statement and index of the quote."""
+    found: dict[str, dict[str, tuple[str, int]]] = {}
+    for source, quotes in quotes_by_source(dataset).items():
+        runs = found.setdefault(source, {})
+        for quoted in quotes:
+            text = dataset.statements[quoted.statement].quotes[quoted.number].text
+            for folded, _ in shared_run_candidates(text):
+                runs.setdefault(folded, (quoted.statement, quoted.number))
+    return found

@@ -1,0 +1,86 @@
+"""The type of a rule and of what it finds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dipldata.dataset import Dataset
+from dipldata.ids import RecordType
+from dipldata.problems import Pointer, ProblemKind, Severity, Stage
+
+Subject = RecordType | Literal["retired"]
+Check = Callable[[Any, Dataset], Iterator["Finding"]]
+DatedCheck = Callable[[Any, Dataset, dt.date], Iterator["Finding"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in another record (or another place in the same) that takes part in a finding."""
+
+    kind: RecordType
+    id: str
+    pointer: Pointer
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A remedy: replace the YAML source of the value at the finding's pointer, or delete key and value (`text` None)."""
+
+    text: str | None
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found in the record it was called with.
+
+    `pointer` is the place in that record; with `key` its key is meant, not its value. The engine adds path, line, column.
+    """
+
+    pointer: Pointer
+    message: str
+    hint: str
+    key: bool = False
+    related: tuple[Elsewhere, ...] = ()
+    replacement: Replacement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that makes a record wrong.
+
+    `check` is called once for each record of the `types`, with the whole dataset for look-ups. It looks at other records
+    only by id and by the dataset's links, so that the cost of a rule grows with the number of records and not faster.
+    References that do not resolve are skipped: the references stage reports them. `page` is the docstring of the module.
+    """
+
+    code: str
+    severity: Severity
+    types: tuple[Subject, ...]
+    check: Check
+    page: str
+
+    @property
+    def kind(self) -> ProblemKind:
+        """The rule's entry in the catalogue of problem codes."""
+        return ProblemKind(self.code, self.severity, Stage.RULES, self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRule:
+    """A rule that compares with a day given by `--today`, and stays silent without one. It never reads the clock."""
+
+    code: str
+    severity: Severity
+    types: tuple[Subject, ...]
+    check: DatedCheck
+    page: str
+
+    @property
+    def kind(self) -> ProblemKind:
+        """The rule's entry in the catalogue of problem codes."""
+        return ProblemKind(self.code, self.severity, Stage.RULES, self.page)
