@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
@@ -15,13 +12,20 @@ from dipldata.loading import Corpus, Progress, RecordFile, load_corpus, problem_
 from dipldata.models import Record
 from dipldata.placement import find_misplacement
 from dipldata.problems import Edit, Fix, Problem, Related, Severity
-from dipldata.references import find_faults
+from dipldata.references import find_faults, find_faults_in_values
 from dipldata.release.index import HistoryFault, ReleaseIndex, check_release_history, read_index
 from dipldata.rules import RULES, DatedRule, Elsewhere, Finding, Rule
 from dipldata.schema import schema_of
 from dipldata.shape.messages import Fault
 from dipldata.style import StyleFault, find_style_faults
 from dipldata.waivers import Waivable, apply_waivers
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
+
+    from dipldata.yaml_tree import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def check_corpus(
     waivable = Waivable(frozenset(rule.code for rule in RULES), silent)
     problems = apply_waivers(problems, corpus.waivers, today, waivable)
     problems += (problem for each in corpus.waiver_lists for problem in each.problems)
+    problems += engine.check_history(corpus)
     if only is not None:
         problems = [problem for problem in problems if problem.path in only]
     unique = dict.fromkeys(sorted(problems, key=lambda problem: problem.sort_key))
@@ -112,8 +117,16 @@ class _Engine:
                 self.rules.setdefault(subject, []).append(rule)
 
     def check_file(self, file: RecordFile) -> Iterator[Problem]:
+        """Yield the problems of a file: a later stage says nothing about a value that an earlier one has refused."""
         yield from file.problems
-        if file.record is None or file.kind is None or file.reading is None:
+        told = {problem.pointer for problem in file.problems} - {()}
+        yield from (problem for problem in self._check_record(file) if problem.pointer not in told)
+
+    def _check_record(self, file: RecordFile) -> Iterator[Problem]:
+        if file.kind is None or file.reading is None:
+            return
+        if file.record is None:
+            yield from self._references_of_misshapen(file, file.kind, file.reading)
             return
         yield from self._duplicate_id(file)
         for fault in find_misplacement(file.path, file.kind, file.record):
@@ -127,6 +140,11 @@ class _Engine:
                 yield self._problem(file, rule, finding)
         for departure in find_style_faults(file.reading, type(file.record)):
             yield _style_problem(file, departure)
+
+    def _references_of_misshapen(self, file: RecordFile, kind: RecordType, reading: Reading) -> Iterator[Problem]:
+        if reading.readable and isinstance(reading.value, dict):
+            for fault in find_faults_in_values(kind, reading.value, self.dataset):
+                yield problem_of_fault(file, fault)
 
     def check_history(self, corpus: Corpus) -> Iterator[Problem]:
         """Hold the records to what past releases promised."""
@@ -208,9 +226,8 @@ def _same_id(corpus: Corpus) -> dict[str | None, list[RecordFile]]:
 
 
 def _style_problem(file: RecordFile, fault: StyleFault) -> Problem:
-    return Problem(
-        file.path, fault.span, fault.code, Severity.WARNING, fault.message, fault.hint, fault.pointer, file.key, fault.fix
-    )  # fmt: skip
+    place, text = (file.path, fault.span, fault.code, Severity.WARNING), (fault.message, fault.hint)
+    return Problem(*place, *text, fault.pointer, file.key, fault.fix)
 
 
 def _fix(file: RecordFile, finding: Finding) -> Fix | None:

@@ -5,16 +5,20 @@ Retired records may be referred to only by records that say what became of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from dipldata.dataset import Dataset
-from dipldata.ids import DATED_TYPES, FOLDERS, RECORD_TYPES, TYPE_SLUGS
+from dipldata.ids import DATED_TYPES, FOLDERS, RECORD_TYPES, TYPE_SLUGS, RecordType
 from dipldata.models import Record, Retired, Statement
-from dipldata.models.references import Reference
+from dipldata.models.plain_references import find_plain_references
 from dipldata.problems import ProblemKind, Severity, Stage
 from dipldata.shape.messages import Fault
 from dipldata.similar import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dipldata.dataset import Dataset
+    from dipldata.models.references import Reference
 
 _DRAFT = """A live record does not refer to a draft.
 
@@ -125,17 +129,26 @@ KINDS: Final[tuple[ProblemKind, ...]] = (
 
 def find_faults(record: Record | Retired, dataset: Dataset) -> Iterator[Fault]:
     """Yield a fault for each reference of a record that does not resolve."""
-    for reference in dataset.references(record):
-        fault = _fault(reference, record, dataset)
+    return _faults(dataset.references(record), record.state, dataset)
+
+
+def find_faults_in_values(kind: RecordType, value: dict[str, Any], dataset: Dataset) -> Iterator[Fault]:
+    """Yield the same for the plain values of a record that has the wrong shape, as far as they can be read."""
+    return _faults(find_plain_references(kind, value), value.get("state", "live"), dataset)
+
+
+def _faults(references: Iterable[Reference], state: object, dataset: Dataset) -> Iterator[Fault]:
+    for reference in references:
+        fault = _fault(reference, state, dataset)
         if fault is not None:
             yield fault
 
 
-def _fault(reference: Reference, record: Record | Retired, dataset: Dataset) -> Fault | None:
+def _fault(reference: Reference, state: object, dataset: Dataset) -> Fault | None:
     target = dataset.get(reference.kind, reference.id)
     if target is None:
-        return _unresolved(reference, record, dataset)
-    if target.state == "draft" and record.state == "live":
+        return _unresolved(reference, state, dataset)
+    if target.state == "draft" and state == "live":
         hint = "make the draft live in the same change, or leave the reference out"
         return Fault(reference.pointer, "ref-draft", f"{reference.id} is a draft", hint)
     if reference.claim is not None and isinstance(target, Statement):
@@ -143,10 +156,10 @@ def _fault(reference: Reference, record: Record | Retired, dataset: Dataset) -> 
     return None
 
 
-def _unresolved(reference: Reference, record: Record | Retired, dataset: Dataset) -> Fault | None:
+def _unresolved(reference: Reference, state: object, dataset: Dataset) -> Fault | None:
     retired = dataset.retired.get((reference.kind, reference.id))
     if retired is not None:
-        return None if isinstance(record, Retired) else _retired_fault(reference, retired)
+        return None if state == "retired" else _retired_fault(reference, retired)
     if dataset.is_known(reference.kind, reference.id):
         return None
     return _unknown_fault(reference, dataset)

@@ -196,9 +196,10 @@ class Quote(Model):
     speaker: Annotated[
         Label | None, described("Whose words they are, if not the statement's speaker.", "not given")
     ] = None
-    source: Annotated[SourceRef | None, described("The source they stand in; the first cited one when left out.")] = (
-        None
-    )
+    source: Annotated[
+        SourceRef | None,
+        described("The source they stand in; the first cited one when left out.", "state-2023-11-03-lambert-hong"),
+    ] = None
 
 
 class Name(Model):
@@ -222,5 +223,7 @@ class ExternalIds(Model):
         None
     )
     history_state: Annotated[
-        str | None, Field(min_length=1, max_length=200), described("Identifier of the Office of the Historian.")
+        str | None,
+        Field(min_length=1, max_length=200),
+        described("Identifier of the Office of the Historian.", "historicaldocuments/frus1969-76v17"),
     ] = None

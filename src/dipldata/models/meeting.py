@@ -57,7 +57,7 @@ class SideName(Model):
 
     side: Annotated[PartyRef, described("The side.", "cn")]
     text: Annotated[Label, described("Its name for the meeting.", "San Francisco summit")]
-    source: Annotated[SourceRef | None, described("Where the name stands.")] = None
+    source: Annotated[SourceRef | None, described("Where the name stands.", "mfa-2023-11-16-summit")] = None
 
 
 class Participant(Model):
@@ -68,7 +68,9 @@ class Participant(Model):
     office: Annotated[
         Slug | None, described("Key of the person's office on the day.", "secretary-of-state", term="org:holds")
     ] = None
-    styled: Annotated[Label | None, described("The title in the source, where it differs from the office's.")] = None
+    styled: Annotated[
+        Label | None, described("The title in the source, where it differs from the office's.", "China coordinator")
+    ] = None
     unnamed: Annotated[
         Label | None, described("How the source describes people it does not name.", "senior US officials")
     ] = None
@@ -109,14 +111,23 @@ class Meeting(Record):
     title: Annotated[
         Label, described("The meeting in plain words.", "Maritime consultations in Beijing", term="schema:name")
     ]
-    names_by_side: Annotated[Items[SideName], described("What each side calls it, where the names differ.")] = ()
+    names_by_side: Annotated[
+        Items[SideName],
+        described("What each side calls it, where the names differ.", [{"side": "cn", "text": "San Francisco summit"}]),
+    ] = ()
     start: Annotated[
         QualifiedDate, described("First day, in the place where it happened.", "2023-11-03", term="schema:startDate")
     ]
     end: Annotated[
         QualifiedDate | None, described("Last day, if not the first.", "2023-11-04", term="schema:endDate")
     ] = None
-    side_dates: Annotated[Items[SideDate], described("The day of each side, where the two capitals' days differ.")] = ()
+    side_dates: Annotated[
+        Items[SideDate],
+        described(
+            "The day of each side, where the two capitals' days differ.",
+            [{"side": "us", "date": "2024-05-23", "tz": "America/New_York"}],
+        ),
+    ] = ()
     mode: Annotated[Mode, described("How the sides were in contact.", "in_person", term="schema:eventAttendanceMode")]
     setting: Annotated[Setting | None, described("What kind of place it was held in.", "host_capital")] = None
     host_event: Annotated[
@@ -129,7 +140,12 @@ class Meeting(Record):
         described("The parties in contact.", ["us", "cn"], term="schema:organizer"),
     ]
     participants: Annotated[
-        Items[Participant], described("Who took part, or was to take part.", term="schema:attendee")
+        Items[Participant],
+        described(
+            "Who took part, or was to take part.",
+            [{"side": "us", "person": "antony-blinken", "office": "secretary-of-state", "attendance": "reported"}],
+            term="schema:attendee",
+        ),
     ]
     part_of: Annotated[
         MeetingRef | None,
@@ -142,17 +158,40 @@ class Meeting(Record):
         BySide[Annotated[int, Field(ge=1, le=1000)]] | None,
         described("Number of the round as each side counts.", {"us": 2, "cn": 2}),
     ] = None
-    history: Annotated[Items[MeetingStep], described("What became of it, step by step.", term="schema:eventStatus")]
-    no_readout: Annotated[Items[NoReadout], described("Sides whose readout was sought and not found.")] = ()
+    history: Annotated[
+        Items[MeetingStep],
+        described(
+            "What became of it, step by step.",
+            [{"status": "held", "known": "2023-11-03", "sources": ["state-2023-11-03-lambert-hong"]}],
+            term="schema:eventStatus",
+        ),
+    ]
+    no_readout: Annotated[
+        Items[NoReadout],
+        described(
+            "Sides whose readout was sought and not found.",
+            [{"side": "cn", "checked_on": "2024-01-15", "where": "Foreign ministry and Xinhua"}],
+        ),
+    ] = ()
     topics: Annotated[
         Items[TopicRef],
         described("Topics that sources other than readouts add.", ["maritime-issues"], term="schema:about"),
     ] = ()
-    outcomes: Annotated[Items[Outcome], described("What the meeting led to.")] = ()
+    outcomes: Annotated[
+        Items[Outcome],
+        described(
+            "What the meeting led to.",
+            [{"kind": "commitment", "text": "To meet again within the year.", "claimed_by": ["us", "cn"]}],
+        ),
+    ] = ()
     verification: Annotated[Verification, described("How well the meeting is attested.", "both_sides_confirmed")]
     distinct_from: Annotated[
         Items[MeetingRef],
-        described("Similar meetings that were reviewed and are not the same.", term="owl:differentFrom"),
+        described(
+            "Similar meetings that were reviewed and are not the same.",
+            ["2023-11-06-li-stewart"],
+            term="owl:differentFrom",
+        ),
     ] = ()
 
     @property

@@ -34,7 +34,9 @@ class PersonName(Model):
     family: Annotated[Label | None, described("Family name.", "Wang", term="schema:familyName")] = None
     given: Annotated[Label | None, described("Given name.", "Yi", term="schema:givenName")] = None
     kind: Annotated[NameKind | None, described("What kind of name it is.", "transliteration")] = None
-    used_by: Annotated[SourceRef | None, described("The source that uses this form.")] = None
+    used_by: Annotated[
+        SourceRef | None, described("The source that uses this form.", "ft-2023-08-04-communication-lines")
+    ] = None
 
 
 class Office(Model):
@@ -64,8 +66,31 @@ class Person(Record):
     """A person in public life. Never holds birth days, contact data or family."""
 
     type: Annotated[Literal["person"], described("Type of the record; given by the folder.", "person")] = "person"
-    names: Annotated[Items[PersonName], Field(min_length=1), described("The person's names.", term="schema:name")]
-    offices: Annotated[Items[Office], described("The offices held.", term="schema:hasOccupation")]
+    names: Annotated[
+        Items[PersonName],
+        Field(min_length=1),
+        described(
+            "The person's names.",
+            [{"text": "Wang Yi", "lang": "en", "order": "family_first", "family": "Wang", "given": "Yi"}],
+            term="schema:name",
+        ),
+    ]
+    offices: Annotated[
+        Items[Office],
+        described(
+            "The offices held.",
+            [
+                {
+                    "key": "secretary-of-state",
+                    "title": "Secretary of State",
+                    "organization": "us-department-of-state",
+                    "side": "us",
+                    "level": "L2",
+                }
+            ],
+            term="schema:hasOccupation",
+        ),
+    ]
     distinct_from: Annotated[
         Items[PersonRef],
         described("People of the same name who are somebody else.", ["wang-yi-scholar"], term="owl:differentFrom"),

@@ -62,7 +62,12 @@ class Record(Model):
     ] = None
     notes: Annotated[Note | None, described("Remarks of the curator.", "No Chinese readout was found.")] = None
     revisions: Annotated[
-        Items[Revision], described("Changes to facts that had been released.", term="prov:wasRevisionOf")
+        Items[Revision],
+        described(
+            "Changes to facts that had been released.",
+            [{"date": "2024-02-01", "kind": "correction", "fields": ["start"], "note": "The readout gives the 3rd."}],
+            term="prov:wasRevisionOf",
+        ),
     ] = ()
 
 
@@ -87,7 +92,13 @@ class Retired(Model):
         ),
     ] = ()
     reason: Annotated[Text | None, described("Why it was retired.", "The meeting was recorded twice.")] = None
-    revisions: Annotated[Items[Revision], described("Changes to facts that had been released.")] = ()
+    revisions: Annotated[
+        Items[Revision],
+        described(
+            "Changes to facts that had been released.",
+            [{"date": "2024-02-01", "kind": "retraction", "fields": ["state"], "note": "Recorded twice."}],
+        ),
+    ] = ()
 
 
 class Step(Model):

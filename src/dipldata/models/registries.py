@@ -29,7 +29,11 @@ class Organization(Record):
     type: Annotated[Literal["organization"], described("Type of the record; given by the folder.", "organization")] = (
         "organization"
     )
-    names: Annotated[Items[Name], Field(min_length=1), described("Its names.", term="schema:name")]
+    names: Annotated[
+        Items[Name],
+        Field(min_length=1),
+        described("Its names.", [{"text": "Department of State", "lang": "en"}], term="schema:name"),
+    ]
     kind: Annotated[OrganizationKind, described("What kind of body it is.", "ministry", term="org:classification")]
     party: Annotated[PartyOrNone | None, described("The party it belongs to; `none` or left out for others.", "us")] = (
         None
@@ -40,10 +44,14 @@ class Organization(Record):
     from_: Annotated[
         QualifiedDate | None, described("Founded.", "2018-03", term="schema:foundingDate", alias="from")
     ] = None
-    to: Annotated[QualifiedDate | None, described("Dissolved.", term="schema:dissolutionDate")] = None
-    successor_of: Annotated[Items[OrganizationRef], described("The bodies it replaces.", term="org:changedBy")] = ()
+    to: Annotated[QualifiedDate | None, described("Dissolved.", "2018-03", term="schema:dissolutionDate")] = None
+    successor_of: Annotated[
+        Items[OrganizationRef],
+        described("The bodies it replaces.", ["state-oceanic-administration"], term="org:changedBy"),
+    ] = ()
     distinct_from: Annotated[
-        Items[OrganizationRef], described("Bodies of the same name that are others.", term="owl:differentFrom")
+        Items[OrganizationRef],
+        described("Bodies of the same name that are others.", ["ministry-of-defence"], term="owl:differentFrom"),
     ] = ()
 
 
@@ -59,7 +67,7 @@ class Place(Record):
 
     type: Annotated[Literal["place"], described("Type of the record; given by the folder.", "place")] = "place"
     name: Annotated[Label, described("Name in English.", "Beijing", term="schema:name")]
-    names: Annotated[Items[Name], described("Names in other languages.")] = ()
+    names: Annotated[Items[Name], described("Names in other languages.", [{"text": "北京", "lang": "zh"}])] = ()
     country: Annotated[
         str, Field(pattern=r"^[A-Z]{2}$"), described("Country, ISO 3166-1 alpha-2.", "CN", term="schema:addressCountry")
     ]
@@ -109,5 +117,7 @@ class Party(Record):
     """A party to contact: a government, seen as one side."""
 
     type: Annotated[Literal["party"], described("Type of the record; given by the folder.", "party")] = "party"
-    names: Annotated[Items[Name], Field(min_length=1), described("Its names.", term="schema:name")]
+    names: Annotated[
+        Items[Name], Field(min_length=1), described("Its names.", [{"text": "China", "lang": "en"}], term="schema:name")
+    ]
     codes: Annotated[PartyCodes, described("Its codes in other systems.", {"iso3": "USA", "cow": "2"})]

@@ -37,7 +37,7 @@ class Mirror(Model):
     """The reprint or copy that was read in place of the original."""
 
     publisher: Annotated[Label, described("Who published the copy.", "EIN Presswire")]
-    url: Annotated[Url | None, described("Its address, exactly as found.")] = None
+    url: Annotated[Url | None, described("Its address, exactly as found.", "https://www.einpresswire.com/")] = None
 
 
 class Edition(Model):
@@ -46,15 +46,19 @@ class Edition(Model):
     edition: Annotated[Label, described("Which edition.", "print, Asia")]
     dateline: Annotated[Label | None, described("Its dateline.", "Washington")] = None
     wording_differs: Annotated[bool, described("Whether its wording differs.", True)] = False
-    source: Annotated[SourceRef | None, described("Where the edition was seen.")] = None
+    source: Annotated[SourceRef | None, described("Where the edition was seen.", "ft-2023-08-05-print-asia")] = None
 
 
 class PublishedCorrection(Model):
     """A correction that the publisher issued."""
 
     date: Annotated[QualifiedDate, described("Day of the correction.", "2023-08-05")]
-    text: Annotated[Text, described("What was corrected, in the curator's own words.")]
-    affects: Annotated[Items[TypedRef], described("The records that it affects.")] = ()
+    text: Annotated[
+        Text, described("What was corrected, in the curator's own words.", "The name of the body was put right.")
+    ]
+    affects: Annotated[
+        Items[TypedRef], described("The records that it affects.", ["working-group/maritime-consultations"])
+    ] = ()
 
 
 class UnnamedSource(Model):
@@ -63,7 +67,10 @@ class UnnamedSource(Model):
     key: Annotated[Slug, described("Key, unique in the source.", "three-people")]
     count: Annotated[Count, described("How many.", 3)]
     described_as: Annotated[Label, described("How the source describes them.", "people familiar with the situation")]
-    affiliation: Annotated[Label | None, described("Their affiliation, as far as the source gives it.")] = None
+    affiliation: Annotated[
+        Label | None,
+        described("Their affiliation, as far as the source gives it.", "a department of the US government"),
+    ] = None
     access: Annotated[Directness | None, described("Whether they are said to know at first hand.", "unknown")] = None
     distinct_from: Annotated[
         Items[Slug], described("Keys of unnamed people who are said to be others.", ["three-people"])
@@ -80,14 +87,29 @@ class Source(Record):
     ]
     side: Annotated[PartyRef | None, described("The party whose official text it is.", "us")] = None
     title: Annotated[
-        Label, described("Its title as printed, or a plain description where it has none.", term="schema:headline")
+        Label,
+        described(
+            "Its title as printed, or a plain description where it has none.",
+            "Consultations on maritime affairs",
+            term="schema:headline",
+        ),
     ]
     authors: Annotated[Items[Label], described("Its authors.", ["Demetri Sevastopulo"], term="schema:author")] = ()
     url: Annotated[
         Url | None, described("Its address, exactly as found.", "https://www.state.gov/…", term="schema:url")
     ] = None
-    archive_url: Annotated[Url | None, described("Address of an archived copy.", term="schema:archivedAt")] = None
-    via: Annotated[Mirror | None, described("The mirror or reprint that was read.", term="prov:alternateOf")] = None
+    archive_url: Annotated[
+        Url | None,
+        described(
+            "Address of an archived copy.",
+            "https://web.archive.org/web/20231104000000/https://www.state.gov/",
+            term="schema:archivedAt",
+        ),
+    ] = None
+    via: Annotated[
+        Mirror | None,
+        described("The mirror or reprint that was read.", {"publisher": "EIN Presswire"}, term="prov:alternateOf"),
+    ] = None
     published: Annotated[QualifiedDate, described("Day of publication.", "2023-11-03", term="schema:datePublished")]
     dateline: Annotated[Label | None, described("Its dateline.", "Sedona, Arizona", term="schema:dateline")] = None
     language: Annotated[Language, described("Language of the text that was read.", "en", term="schema:inLanguage")]
@@ -96,16 +118,36 @@ class Source(Record):
     access: Annotated[Access, described("How it can be read.", "open", term="schema:isAccessibleForFree")]
     reliability: Annotated[Reliability, described("Reliability of the source, apart from that of any one claim.", "A")]
     summary: Annotated[
-        Note | None, described("What it reports, in the curator's own words.", term="schema:abstract")
+        Note | None,
+        described(
+            "What it reports, in the curator's own words.",
+            "Reports the first round of the consultations and names both heads.",
+            term="schema:abstract",
+        ),
     ] = None
     derived_from: Annotated[
-        Items[SourceRef], described("The sources whose report it passes on.", term="prov:wasDerivedFrom")
+        Items[SourceRef],
+        described(
+            "The sources whose report it passes on.", ["ft-2023-08-04-communication-lines"], term="prov:wasDerivedFrom"
+        ),
     ] = ()
     translation_of: Annotated[
-        SourceRef | None, described("The text it translates.", term="schema:translationOfWork")
+        SourceRef | None,
+        described("The text it translates.", "mfa-2023-11-03-maritime", term="schema:translationOfWork"),
     ] = None
-    editions: Annotated[Items[Edition], described("Other editions of the text.")] = ()
+    editions: Annotated[Items[Edition], described("Other editions of the text.", [{"edition": "print, Asia"}])] = ()
     corrections: Annotated[
-        Items[PublishedCorrection], described("Corrections the publisher issued.", term="schema:correction")
+        Items[PublishedCorrection],
+        described(
+            "Corrections the publisher issued.",
+            [{"date": "2023-08-05", "text": "The name of the body was put right."}],
+            term="schema:correction",
+        ),
     ] = ()
-    unnamed: Annotated[Items[UnnamedSource], described("People it relies on without naming them.")] = ()
+    unnamed: Annotated[
+        Items[UnnamedSource],
+        described(
+            "People it relies on without naming them.",
+            [{"key": "three-people", "count": 3, "described_as": "people familiar with the situation"}],
+        ),
+    ] = ()

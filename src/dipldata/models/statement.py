@@ -78,7 +78,7 @@ class Relation(Model):
     from_: Annotated[Slug, described("Key of the claim in this statement.", "undecided", alias="from")]
     to: Annotated[ClaimRef, described("The other claim.", "2023-08-04-three-people-two-groups#maritime")]
     basis: Annotated[RelationBasis, described("Who relates the two.", "source")]
-    note: Annotated[Text | None, described("The grounds.")] = None
+    note: Annotated[Text | None, described("The grounds.", "Both speak of the same group.")] = None
 
 
 class Statement(Record):
@@ -92,9 +92,22 @@ class Statement(Record):
         Label | None,
         described("The statement in plain words.", "US readout of the maritime consultations", term="schema:name"),
     ] = None
-    speakers: Annotated[Items[Speaker], described("The named speakers.", term="schema:speaker")] = ()
-    unnamed: Annotated[UnnamedSpeaker | None, described("The speaker whom the source does not name.")] = None
-    collective: Annotated[Collective | None, described("The group to which the words are attributed.")] = None
+    speakers: Annotated[
+        Items[Speaker],
+        described(
+            "The named speakers.", [{"person": "kurt-tong", "office": "managing-partner"}], term="schema:speaker"
+        ),
+    ] = ()
+    unnamed: Annotated[
+        UnnamedSpeaker | None,
+        described(
+            "The speaker whom the source does not name.",
+            {"source": "ft-2023-08-04-communication-lines", "key": "fourth-person"},
+        ),
+    ] = None
+    collective: Annotated[
+        Collective | None, described("The group to which the words are attributed.", {"described_as": "critics"})
+    ] = None
     voice: Annotated[
         OrganizationRef | None, described("The organization that speaks as such.", "us-department-of-state")
     ] = None
@@ -106,7 +119,12 @@ class Statement(Record):
     made: Annotated[QualifiedDate, described("When it was made.", "2023-11-03", term="schema:dateCreated")]
     first_said: Annotated[QualifiedDate | None, described("When a quoted label was first used.", "2023-06-14")] = None
     repeats: Annotated[
-        Items[SourceRef], described("Sources whose report the statement passes on.", term="prov:wasQuotedFrom")
+        Items[SourceRef],
+        described(
+            "Sources whose report the statement passes on.",
+            ["ft-2023-08-04-communication-lines"],
+            term="prov:wasQuotedFrom",
+        ),
     ] = ()
     occasion: Annotated[
         MeetingRef | None,
@@ -114,9 +132,37 @@ class Statement(Record):
     ] = None
     venue: Annotated[Label | None, described("Where it was made.", "State Department press briefing")] = None
     audience: Annotated[Label | None, described("To whom it was made.", "journalists")] = None
-    quotes: Annotated[Items[Quote], described("Short passages in the source's words.", term="schema:Quotation")] = ()
-    claims: Annotated[Items[Claim], Field(min_length=1), described("What it says.", term="schema:Claim")]
-    relations: Annotated[Items[Relation], described("How its claims bear on others.")] = ()
+    quotes: Annotated[
+        Items[Quote],
+        described(
+            "Short passages in the source's words.",
+            [{"text": "candid, substantive and constructive", "lang": "en"}],
+            term="schema:Quotation",
+        ),
+    ] = ()
+    claims: Annotated[
+        Items[Claim],
+        Field(min_length=1),
+        described(
+            "What it says.",
+            [{"key": "held", "text": "The two officials met in Beijing.", "modality": "asserts"}],
+            term="schema:Claim",
+        ),
+    ]
+    relations: Annotated[
+        Items[Relation],
+        described(
+            "How its claims bear on others.",
+            [
+                {
+                    "type": "qualifies",
+                    "from": "undecided",
+                    "to": "2023-08-04-three-people-two-groups#maritime",
+                    "basis": "source",
+                }
+            ],
+        ),
+    ] = ()
     topics: Annotated[
         Items[TopicRef], described("Topics coded from this text alone.", ["maritime-issues"], term="schema:about")
     ] = ()

@@ -49,8 +49,8 @@ class Cadence(Model):
 
     text: Annotated[Label, described("The cadence, in the curator's own words.", "every quarter")]
     per_year: Annotated[float | None, Field(gt=0, le=366), described("Meetings a year.", 4)] = None
-    from_: Annotated[QualifiedDate | None, described("Since when.", alias="from")] = None
-    to: Annotated[QualifiedDate | None, described("Until when.")] = None
+    from_: Annotated[QualifiedDate | None, described("Since when.", "2023-09-22", alias="from")] = None
+    to: Annotated[QualifiedDate | None, described("Until when.", "2025-01")] = None
 
 
 class Lead(Model):
@@ -83,7 +83,9 @@ class GroupStep(Step):
         TypedRef | None, described("The record of what caused it.", "meeting/2022-08-02-pelosi-taipei")
     ] = None
     likelihood: Annotated[Likelihood | None, described("How likely the source calls a plan.", "possible")] = None
-    meeting: Annotated[MeetingRef | None, described("The meeting at which the step was taken.")] = None
+    meeting: Annotated[
+        MeetingRef | None, described("The meeting at which the step was taken.", "2023-11-03-lambert-hong")
+    ] = None
 
 
 class Identity(Model):
@@ -93,7 +95,8 @@ class Identity(Model):
     level: Annotated[RelationLevel, described("How sure the curator is.", "moderate")]
     note: Annotated[Text, described("The grounds.", "No source says that the consultations are the reported group.")]
     same_as: Annotated[
-        Items[GroupRef], described("The earlier reported bodies, where they have records of their own.")
+        Items[GroupRef],
+        described("The earlier reported bodies, where they have records of their own.", ["maritime-working-group"]),
     ] = ()
 
 
@@ -104,22 +107,62 @@ class WorkingGroup(Record):
         Literal["working_group"], described("Type of the record; given by the folder.", "working_group")
     ] = "working_group"
     kind: Annotated[GroupKind, described("What kind of channel it is.", "consultation", term="org:Organization")]
-    names: Annotated[Items[GroupName], Field(min_length=1), described("Its names.", term="schema:name")]
+    names: Annotated[
+        Items[GroupName],
+        Field(min_length=1),
+        described(
+            "Its names.",
+            [{"text": "consultations on maritime affairs", "lang": "en", "used_by": "cn"}],
+            term="schema:name",
+        ),
+    ]
     parties: Annotated[
         Items[PartyRef], Field(min_length=1), described("The parties.", ["us", "cn"], term="org:hasMember")
     ]
     topics: Annotated[Items[TopicRef], described("What it deals with.", ["maritime-issues"], term="schema:about")]
     track: Annotated[Track | None, described("Officials (1), mixed (1.5) or non-officials (2).", "1")] = None
     formality: Annotated[Formality, described("Whether it meets by a cadence.", "systematic")]
-    cadence: Annotated[Items[Cadence], described("How often it is to meet; several where that changed.")] = ()
-    leads: Annotated[Items[Lead], described("The leading body of each side.")] = ()
-    chairs: Annotated[Items[Chair], described("Who chairs it for each side, and when.", term="org:headOf")] = ()
+    cadence: Annotated[
+        Items[Cadence],
+        described("How often it is to meet; several where that changed.", [{"text": "every quarter", "per_year": 4}]),
+    ] = ()
+    leads: Annotated[
+        Items[Lead],
+        described("The leading body of each side.", [{"side": "us", "organization": "us-department-of-state"}]),
+    ] = ()
+    chairs: Annotated[
+        Items[Chair],
+        described(
+            "Who chairs it for each side, and when.",
+            [{"side": "cn", "person": "hong-liang", "office": "dg-boundary-and-ocean-affairs", "from": "2023-11-03"}],
+            term="org:headOf",
+        ),
+    ] = ()
     reports_to: Annotated[Items[PersonRef], described("To whom it reports.", ["he-lifeng"], term="org:reportsTo")] = ()
-    parent: Annotated[GroupRef | None, described("The body it belongs to.", term="org:subOrganizationOf")] = None
-    successor_of: Annotated[Items[GroupRef], described("The bodies that it replaces.", term="org:changedBy")] = ()
-    split_from: Annotated[GroupRef | None, described("The body that it was split from.")] = None
-    history: Annotated[Items[GroupStep], described("Its life, step by step.")]
-    identity: Annotated[Identity | None, described("Why it is taken to be the body of an earlier report.")] = None
+    parent: Annotated[
+        GroupRef | None,
+        described("The body it belongs to.", "strategic-and-economic-dialogue", term="org:subOrganizationOf"),
+    ] = None
+    successor_of: Annotated[
+        Items[GroupRef], described("The bodies that it replaces.", ["strategic-dialogue"], term="org:changedBy")
+    ] = ()
+    split_from: Annotated[
+        GroupRef | None, described("The body that it was split from.", "strategic-and-economic-dialogue")
+    ] = None
+    history: Annotated[
+        Items[GroupStep],
+        described(
+            "Its life, step by step.",
+            [{"status": "active", "known": "2023-11-03", "sources": ["state-2023-11-03-lambert-hong"]}],
+        ),
+    ]
+    identity: Annotated[
+        Identity | None,
+        described(
+            "Why it is taken to be the body of an earlier report.",
+            {"basis": "inferred", "level": "moderate", "note": "No source says that the two are one."},
+        ),
+    ] = None
     verification: Annotated[Verification, described("How well the group is attested.", "both_sides_confirmed")]
 
     @property

@@ -41,9 +41,8 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - a ty
     return [model for part in typing.get_args(annotation) for model in _models_in(part)]
 
 
-EVERY_MODEL = sorted(
-    {part for model in (*MODELS.values(), Retired) for part in all_models(model)}, key=lambda m: m.__name__
-)
+TOP_MODELS: list[type[BaseModel]] = [*MODELS.values(), Retired]
+EVERY_MODEL = sorted({part for model in TOP_MODELS for part in all_models(model)}, key=lambda m: m.__name__)
 
 
 @pytest.mark.parametrize("model", EVERY_MODEL, ids=lambda model: model.__name__)
