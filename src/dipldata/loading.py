@@ -13,7 +13,7 @@ from dipldata.dataset import Dataset, Key
 from dipldata.errors import NoRecordsError, NoSuchPathError
 from dipldata.ids import TYPE_OF_FOLDER, RecordType, is_slug, record_key
 from dipldata.models import Record, Retired
-from dipldata.problems import Fix, Edit, Problem, Related, Severity, Span, format_pointer
+from dipldata.problems import Edit, Fix, Problem, Related, Severity, Span, format_pointer
 from dipldata.shape import Shaped, shape_record, shape_value
 from dipldata.shape.messages import Fault, slugify
 from dipldata.similar import closest
@@ -29,8 +29,8 @@ Progress = Callable[[int, int], None]
 class RecordFile:
     """One file of the records directory: what it holds and what is wrong with it so far.
 
-    `path` is the path as printed, with forward slashes. `reading` is None where the file could not be read, `record` where
-    its text is not a record.
+    `path` is the path as printed, with forward slashes. `reading` is None where the file could not be read, `record`
+    where its text is not a record.
     """
 
     path: str
@@ -95,23 +95,24 @@ def find_records_root(start: Path) -> Path:
 def list_files(path: Path) -> list[Path]:
     """List the files below a directory (or the file itself), sorted, without following links inside it.
 
-    Hidden files are left out unless they are YAML: a record must not be lost because its name begins with a dot. A folder
-    that cannot be read is listed itself, so that it is reported. Raises `NoSuchPathError`.
+    Hidden files are left out unless they are YAML: a record must not be lost because its name begins with a dot. A
+    folder that cannot be read is listed itself, so that it is reported. Raises `NoSuchPathError`.
     """
     if not os.path.lexists(path):
         raise NoSuchPathError(path)
     if not path.is_dir():
         return [path]
     found: list[Path] = []
-    for directory, folders, names in os.walk(path, onerror=lambda error: found.append(Path(error.filename))):
+    unreadable: list[str] = []
+    for directory, folders, names in os.walk(path, onerror=lambda error: unreadable.append(error.filename)):
         folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
         links = [folder for folder in folders if Path(directory, folder).is_symlink()]
         found += [Path(directory, name) for name in (*names, *links) if _is_of_interest(name)]
-    return sorted(found, key=lambda file: file.as_posix())
+    return sorted([*found, *map(Path, unreadable)], key=lambda file: file.as_posix())
 
 
 def by_place(paths: Iterable[Path]) -> dict[tuple[str, str], Path]:
-    """One path for each file, its first spelling, by what all spellings share: the folder without links, and the name."""
+    """One path for each file, its first spelling, by what all spellings share: folder without links, and name."""
     folders: dict[str, str] = {}
     found: dict[tuple[str, str], Path] = {}
     for path in paths:
@@ -137,7 +138,9 @@ def read_record_file(path: Path, shown: str) -> RecordFile:
     reading = read_yaml(data)
     shaped = shape_record(kind, reading) if kind and reading.readable else Shaped(None, ())
     file = RecordFile(shown, kind, path.stem, reading, shaped.record, ())
-    problems = [*misplaced, *_yaml_problems(file), *(problem_of_fault(file, fault) for fault in shaped.faults)]
+    told = {problem.pointer for problem in reading.problems} - {()}
+    faults = [problem_of_fault(file, fault) for fault in shaped.faults if fault.pointer not in told]
+    problems = [*misplaced, *_yaml_problems(file), *faults]
     return RecordFile(shown, kind, path.stem, reading, shaped.record, tuple(problems))
 
 

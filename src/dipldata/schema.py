@@ -7,16 +7,48 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
 
-from dipldata.ids import RecordType
 from dipldata.models import MODELS, Retired
+from dipldata.problems import ProblemKind, Severity, Stage
 from dipldata.version import SCHEMA_VERSION
 
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
+
+    from dipldata.ids import RecordType
+
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+_MISMATCH = """The published schema accepts what the models accept.
+
+What: a record is well formed to this library, but the JSON Schema that is published for its type refuses it. The
+fault is the library's, not the record's.
+
+Why: whoever checks the data with the schema alone must come to the same verdict.
+
+Bad:
+
+```yaml
+# a record that is right, with a schema that is not
+id: wang-yi
+```
+
+Good:
+
+```yaml
+# the same record, with the schema mended
+id: wang-yi
+```
+
+Fix: report it to the maintainers with the record; nothing in the record needs to change.
+
+Since: 0.1.0
+"""
+
+KINDS: Final[tuple[ProblemKind, ...]] = (ProblemKind("schema-mismatch", Severity.ERROR, Stage.SCHEMA, _MISMATCH),)
 
 
 class _Generator(GenerateJsonSchema):

@@ -15,17 +15,19 @@ A waiver that no longer matches a problem is itself a problem, so that the list 
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import StringConstraints
 
 from dipldata.models.fields import Day, Items, Model, Text, TypedRef, described
 from dipldata.problems import Problem, ProblemKind, Severity, Span, Stage
-from dipldata.similar import closest
-from dipldata.yaml_tree import Reading
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dipldata.yaml_tree import Reading
 
 _UNUSED = """A waiver matches no problem.
 
@@ -154,7 +156,7 @@ class Placed:
 
 def placed_waivers(file: WaiverFile, path: str, reading: Reading) -> list[Placed]:
     """Give each waiver of a file its place."""
-    return [Placed(waiver, path, reading.span(("waivers", at))) for at, waiver in enumerate(file.waivers)]
+    return [Placed(waiver, path, reading.span(("waivers", at, "code"))) for at, waiver in enumerate(file.waivers)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +189,7 @@ def apply_waivers(
 def _faults(placed: Placed, today: dt.date | None, waivable: Waivable, *, is_used: bool) -> Iterator[Problem]:
     waiver, review = placed.waiver, placed.waiver.review_by.latest
     if waiver.code not in waivable.codes:
-        meant = closest(waiver.code, waivable.codes)
-        hint = f"did you mean {meant}?" if meant else "mend the record: only what a rule finds can be accepted"
+        hint = "mend the record, or correct the code: only what a rule finds can be accepted"
         yield _problem(placed, "waiver-not-allowed", f"{waiver.code} is not a code that can be waived", hint)
     elif not is_used:
         message = f"there is no problem {waiver.code} on {waiver.record}"

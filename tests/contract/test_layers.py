@@ -11,8 +11,8 @@ SOURCE = Path(__file__).parents[2] / "src"
 PACKAGE = "dipldata"
 
 LAYERS = (
-    ("problems", "ids", "dates", "similar"),
-    ("errors", "file_codes", "version", "models", "yaml_tree", "reporting"),
+    ("problems", "version", "ids", "dates", "similar"),
+    ("errors", "file_codes", "models", "yaml_tree", "reporting"),
     ("shape", "schema", "waivers", "style", "dataset"),
     ("loading", "bundled", "placement", "references", "rules", "tables", "changes", "analysis"),
     ("exports", "show"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update-expected`."""
-    parser.addoption("--update-expected", action="store_true", help="Write the expected reports of tests/corpus/bad anew.")
+    parser.addoption("--update-expected", action="store_true", help="Write the expected reports anew.")

@@ -20,7 +20,7 @@ _PART: Final = re.compile(r"([a-z_]+)|\[([0-9]+)\]")
 
 
 class PathFault(NamedTuple):
-    """What is wrong with a path, and what to write instead."""
+    """What is wrong with a path, what to do about it, and the YAML source of the path that was probably meant."""
 
     message: str
     hint: str
@@ -109,7 +109,8 @@ def _unknown(pointer: Pointer, at: int, kind: Any) -> PathFault:  # noqa: ANN401
     if meant is None:
         return PathFault(message, f"its fields are: {', '.join(names)}")
     corrected = _written((*pointer[:at], meant, *pointer[at + 1 :]))
-    return PathFault(message, f"did you mean {corrected}?", corrected)
+    source = f'"{corrected}"' if "[" in corrected else corrected
+    return PathFault(message, f"did you mean {corrected}?", source)
 
 
 def _out_of_range(above: Pointer, index: int, length: int) -> PathFault:

@@ -1,7 +1,7 @@
 """The days of one contact in two places differ by one day at most.
 
-What: a date in `side_dates` is certainly more than a day away from the meeting's `start` and `end`, or from the first
-date in `side_dates`.
+What: a date in `side_dates` is certainly more than a day away from the meeting's `start` and `end`, or in a
+meeting of one day, from the first date in `side_dates`.
 
 Why: the calendar differs by at most one day between Washington and Beijing. A larger difference is a slip in one
 date.
@@ -58,21 +58,27 @@ _HINT: Final = "correct the date that is wrong from that side's own account; the
 
 def check(record: Meeting, _: Dataset) -> Iterator[Finding]:
     """Find days of sides that cannot belong to one contact."""
-    for at, side_date in enumerate(record.side_dates):
-        pointer, date = ("side_dates", at, "date", "date"), side_date.date.date
-        if _outside(date, record):
-            until = f" to {record.end}" if record.end else ""
-            message = f"the {side_date.side} day is {date}, the meeting {record.start}{until}"
-            related = (Elsewhere("meeting", record.id, ("start", "date"), f"start is {record.start}"),)
-            yield Finding(pointer, message, _HINT, related=related)
-        elif at and not record.end and not date.overlaps(record.side_dates[0].date.date, _APART):
-            first = record.side_dates[0]
-            message = f"the {side_date.side} day is {date}, the {first.side} day {first.date}"
-            related = (Elsewhere("meeting", record.id, ("side_dates", 0, "date", "date"), "the other day"),)
-            yield Finding(pointer, message, _HINT, related=related)
+    outside = [at for at, side_date in enumerate(record.side_dates) if _is_outside(side_date.date.date, record)]
+    for at in outside:
+        side_date, until = record.side_dates[at], f" to {record.end}" if record.end else ""
+        message = f"the {side_date.side} day is {side_date.date}, the meeting {record.start}{until}"
+        related = (Elsewhere("meeting", record.id, ("start", "date"), f"start is {record.start}"),)
+        yield Finding(("side_dates", at, "date", "date"), message, _HINT, related=related)
+    if not outside and record.end is None:
+        yield from _apart_from_first(record)
 
 
-def _outside(date: Edtf, meeting: Meeting) -> bool:
+def _apart_from_first(meeting: Meeting) -> Iterator[Finding]:
+    """Find days too far from the first of them; those of a meeting of several days may be of different days."""
+    for at, other in enumerate(meeting.side_dates):
+        first = meeting.side_dates[0]
+        if not other.date.date.overlaps(first.date.date, _APART):
+            message = f"the {other.side} day is {other.date}, the {first.side} day {first.date}"
+            related = (Elsewhere("meeting", meeting.id, ("side_dates", 0, "date", "date"), "the other day"),)
+            yield Finding(("side_dates", at, "date", "date"), message, _HINT, related=related)
+
+
+def _is_outside(date: Edtf, meeting: Meeting) -> bool:
     start, end = meeting.start.date, meeting.last_day.date
     return date.certainly_before(start, _APART) or end.certainly_before(date, _APART)
 

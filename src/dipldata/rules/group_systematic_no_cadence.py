@@ -50,7 +50,7 @@ def check(group: WorkingGroup, dataset: Dataset) -> Iterator[Finding]:
         return
     held = sum(1 for _ in held_rounds(group.id, dataset))
     if held < ENOUGH:
-        message = f"nothing shows that the group meets systematically: no cadence, and {held} of at least {ENOUGH} held rounds"
+        message = f"nothing shows that the group meets systematically: no cadence, and {held} of {ENOUGH} held rounds"
         hint = "add cadence, record the rounds, or write ad_hoc or unknown"
         yield Finding(("formality",), message, hint)
 

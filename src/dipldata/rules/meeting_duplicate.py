@@ -64,12 +64,13 @@ def _likely_same(dataset: Dataset) -> dict[str, str]:
     by_pair: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
     for meeting in dataset.meetings.values():
         if meeting.kind != "visit":
-            for pair in _pairs(meeting):
+            for pair in sorted(_pairs(meeting)):
                 by_pair[pair].append(meeting)
     found: dict[str, str] = {}
     for meetings in by_pair.values():
         for one, other in _adjoining(meetings):
-            found.setdefault(max(one.id, other.id), min(one.id, other.id))
+            earlier, later = sorted((one.id, other.id))
+            found[later] = min(found.get(later, earlier), earlier)
     return found
 
 

@@ -73,7 +73,7 @@ def _end_of_plan(meeting: Meeting, step: MeetingStep) -> tuple[dt.date | None, s
     if day is not None and day.date.latest is not None:
         return day.date.latest, f"its day was {day}"
     known = step.known.date.latest
-    return known and known + PATIENCE, f"no day is known, and the plan was made public on {step.known}"
+    return known and known + PATIENCE, f"no day is known, and nothing followed since {step.known}"
 
 
 RULE = DatedRule(

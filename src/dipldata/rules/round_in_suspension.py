@@ -1,8 +1,8 @@
 """No round is held while its group is suspended.
 
 What: a held round lies, however the dates are read, after the day on which its working group was suspended as a whole
-and before the next step of the group. A suspension of the next round or of a part does not count, and a meeting with
-`notes` is taken as explained.
+and before the step that ends the suspension. A suspension of the next round or of a part does not count, and a
+meeting with `notes` is taken as explained.
 
 Why: either the group met, and then it was not suspended as a whole, or the round belongs to another group.
 
@@ -57,6 +57,7 @@ def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
             message = f"the round was held on {meeting.start}, while {group.id} was suspended"
             hint = "add the step by which the group became active again, or explain it in notes of this meeting"
             yield Finding(("working_group",), message, hint, related=(related,))
+            return
 
 
 def _is_within(meeting: Meeting, group: WorkingGroup, at: int) -> bool:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
 from dipldata.ids import CLAIM_REF_PATTERN, SLUG_PATTERN, TYPE_SLUGS, TYPED_REF_PATTERN
-from dipldata.models.fields import ShortForm
-from dipldata.models.fields import Model
-from dipldata.problems import Pointer
+from dipldata.models.fields import Model, ShortForm
 from dipldata.similar import closest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from pydantic_core import ErrorDetails
 
+    from dipldata.problems import Pointer
     from dipldata.yaml_tree import Reading
 
 

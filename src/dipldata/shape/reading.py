@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from dipldata.ids import RecordType
 from dipldata.models import MODELS, Record, Retired
 from dipldata.shape.messages import Fault, describe
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+    from dipldata.ids import RecordType
     from dipldata.problems import Pointer
     from dipldata.yaml_tree import Reading
 

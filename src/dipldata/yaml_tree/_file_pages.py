@@ -47,9 +47,9 @@ KINDS: Final[tuple[ProblemKind, ...]] = (
     kind(
         "yaml-too-large",
         "A file is too large to be a record.",
-        what="the file has more bytes, lines or values than any record needs (1 MiB, 20 000 lines, 20 000 values).",
+        what="the file has more bytes, lines or values than any record needs (512 KiB, 20 000 lines, 20 000 values).",
         why="a file of that size is not a record, and reading it could take all memory.",
-        bad="# more than 1 MiB of text\ntitle: Talks",
+        bad="# more than 512 KiB of text\ntitle: Talks",
         good=_SHORT,
         fix="look whether the right file was saved. A file holds one record.",
     ),

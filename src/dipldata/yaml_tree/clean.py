@@ -49,13 +49,13 @@ if HAS_LIBYAML:
     class _Composer(CParser):
         """libyaml's parser without PyYAML's resolver: nobody looks at the tag of a node, so none is worked out."""
 
-        def descend_resolver(self, *_: object) -> None:
+        def descend_resolver(self, _parent: object, _index: object) -> None:
             """Nothing to prepare."""
 
         def ascend_resolver(self) -> None:
             """Nothing to undo."""
 
-        def resolve(self, *_: object) -> str:
+        def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
             """Return the same tag for every node."""
             return ""
 
@@ -82,11 +82,7 @@ def read_clean(data: bytes, text: str, limits: Limits) -> Reading | None:
 
 
 def _compose(data: bytes) -> Node | None:
-    parser = _Composer(data)
-    try:
-        return parser.get_single_node()
-    finally:
-        parser.dispose()
+    return _Composer(data).get_single_node()
 
 
 def _looks_suspicious(data: bytes, text: str) -> bool:
@@ -98,8 +94,8 @@ def _looks_suspicious(data: bytes, text: str) -> bool:
         return True
     if "\n---" in text or "\n..." in text or text.startswith(("---", "...")):
         return True
-    nested = text.count("[") + text.count("{") > _MANY or text.count("- ") > _MANY or " " * 50 in text
-    return nested and _nests_deep(text)
+    nested = text.count("[") + text.count("{") > _MANY or text.count("- ") + text.count("? ") > _MANY
+    return (nested or " " * 50 in text) and _nests_deep(text)
 
 
 def _has_unwanted(data: bytes, text: str) -> bool:

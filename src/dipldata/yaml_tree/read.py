@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipldata.yaml_tree.careful import read_carefully
 from dipldata.yaml_tree.clean import read_clean
 from dipldata.yaml_tree.reading import DEFAULT_LIMITS, Limits, Reading
-from dipldata.yaml_tree.sizes import not_utf8, oversize
+from dipldata.yaml_tree.sizes import not_utf8, oversize, sparse
 
 
 def read_yaml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, pure_python: bool = False) -> Reading:
@@ -20,5 +20,8 @@ def read_yaml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, pure_python: bool
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return not_utf8(data, error)
+    refused = sparse(data)
+    if refused is not None:
+        return refused
     clean = None if pure_python else read_clean(data, text, limits)
     return clean or read_carefully(text, limits)

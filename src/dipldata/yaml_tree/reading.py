@@ -33,13 +33,13 @@ class YamlProblem:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The largest file that is read. Records are a thousand times smaller; the limits keep a hostile file harmless.
+    """The largest file that is read. Records are hundreds of times smaller; the limits keep a hostile file harmless.
 
     `max_values` counts keys, values and collections, `max_depth` collections within collections, and `max_listed` the
     problems of one code that are reported one by one.
     """
 
-    max_bytes: int = 1_048_576
+    max_bytes: int = 524_288
     max_lines: int = 20_000
     max_line_length: int = 20_000
     max_values: int = 20_000
@@ -79,7 +79,7 @@ class Reading:
         self.problems = problems
         self.plain_dates = plain_dates
         # Places are asked for only where something is wrong: the tree is composed again then, rather than kept for all.
-        self._compose = compose
+        self._compose: Callable[[], Node | None] | None = compose
         self._tree: Node | None = None
         self._places: Places | None = None
 
@@ -104,8 +104,8 @@ class Reading:
         return self.text[start:end]
 
     def _find(self, pointer: Pointer) -> tuple[Node | None, Node | None, bool]:
-        if self._tree is None:
-            self._tree = self._compose()
+        if self._compose is not None:
+            self._tree, self._compose = self._compose(), None
         node, key_node = self._tree, None
         for part in pointer:
             step = _child(node, part)

@@ -57,7 +57,11 @@ def _is_utf8(data: bytes) -> bool:
 
 def unread(text: str | None, *problems: YamlProblem) -> Reading:
     """Return the reading of a file of which nothing can be used."""
-    return Reading(text=text, value=None, readable=False, problems=problems, plain_dates=(), compose=lambda: None)
+    return Reading(text=text, value=None, readable=False, problems=problems, plain_dates=(), compose=_no_tree)
+
+
+def _no_tree() -> None:
+    """There are no nodes to find a place in."""
 
 
 def span_in_bytes(data: bytes, offset: int) -> Span:
@@ -66,6 +70,15 @@ def span_in_bytes(data: bytes, offset: int) -> Span:
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
     return Span(line, column, line, column, len(before), len(before))
+
+
+def sparse(data: bytes) -> Reading | None:
+    """Refuse a file in which every second byte is zero: UTF-16 that is valid UTF-8 by chance; None for any other."""
+    if b"\0" not in data or likely_encoding(data) != "UTF-16":
+        return None
+    message = "the file is not UTF-8: every second byte is zero; it looks like UTF-16"
+    hint = "save the file as UTF-8 (convert it from UTF-16)"
+    return unread(None, YamlProblem(NOT_UTF8, span_in_bytes(data, data.index(0)), message, hint))
 
 
 def not_utf8(data: bytes, error: UnicodeDecodeError) -> Reading:
@@ -87,7 +100,8 @@ def likely_encoding(data: bytes) -> str | None:
         return "UTF-32"
     if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "UTF-16"
-    if sample and max(sample[::2].count(0), sample[1::2].count(0)) * 3 > len(sample):
+    fewer, more = sorted((sample[::2].count(0), sample[1::2].count(0)))
+    if more * 3 > len(sample) > fewer * 10:
         return "UTF-16"
     runs = re.findall(rb"[\x80-\xff][\x40-\xff]*[\x80-\xff]|[\x80-\xff]", sample)
     return _by_runs(sample, runs)

@@ -21,7 +21,16 @@ STATEMENT = Statement.model_validate(
         "notes": "A note.",
     }
 )
-PLACE = Place.model_validate({"id": "p", "name": "P", "country": "CN", "kind": "city", "tz": "Asia/Shanghai"})
+PLACE = Place.model_validate(
+    {
+        "id": "p",
+        "name": "P",
+        "country": "CN",
+        "kind": "city",
+        "tz": "Asia/Shanghai",
+        "external_ids": {"wikidata": "Q1", "iso3166": "CN", "history_state": "P"},
+    }
+)
 
 
 def places(record: BaseModel, wanted: Wanted) -> list[Pointer]:
@@ -39,7 +48,7 @@ def places(record: BaseModel, wanted: Wanted) -> list[Pointer]:
         ),
         (STATEMENT, is_line, [("claims", 0, "text")]),
         (STATEMENT, is_date, [("made",), ("claims", 0, "period")]),
-        (PLACE, is_text, [("name",)]),
+        (PLACE, is_text, [("name",), ("external_ids", "history_state")]),
     ],
 )
 def test_values_are_found(record: BaseModel, wanted: Wanted, expected: list[Pointer]) -> None:

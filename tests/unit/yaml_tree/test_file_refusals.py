@@ -29,6 +29,20 @@ REFUSALS = [
         "save the file as UTF-8 (convert it from UTF-16)",
     ),
     Refusal(
+        "UTF-16 text without a mark",
+        b"\x00t\x00i\x00t\x00l\x00e\x00:\x00 \x00T\x00a\x00l\x00k\x00s",
+        "1:1 yaml-not-utf-8",
+        "the file is not UTF-8: every second byte is zero; it looks like UTF-16",
+        "save the file as UTF-8 (convert it from UTF-16)",
+    ),
+    Refusal(
+        "UTF-32 text",
+        b"\xff\xfe\x00\x00t\x00\x00\x00i\x00\x00\x00t\x00\x00\x00l\x00\x00\x00e\x00\x00\x00",
+        "1:1 yaml-not-utf-8",
+        "the file is not UTF-8: byte 0xFF at offset 0; it looks like UTF-32",
+        "save the file as UTF-8 (convert it from UTF-32)",
+    ),
+    Refusal(
         "cut within a character",
         b"title: \xe4\xb8",
         "1:8 yaml-not-utf-8",
