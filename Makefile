@@ -5,7 +5,7 @@ VENV ?= .venv
 # The versions that the library supports; the others than that of VENV are tested where they are installed.
 VERSIONS := 3.11 3.12 3.13
 # Generates the data dictionary, the rule pages and the command-line reference.
-DOCS ?= :
+DOCS ?= $(BIN)/python -m tools.documentation
 
 # Quick suites, for the inner loop and for the other versions of Python.
 FAST := $(wildcard tests/unit tests/corpus tests/contract)
@@ -46,7 +46,7 @@ test-all: lint full-suites ## lint, and every test on every version of Python fo
 lint: $(DEV) ## ruff (rules and format) and mypy
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --strict src tests
+	$(BIN)/mypy --strict src tests tools
 
 format: $(DEV) ## rewrite the code in its canonical form
 	$(BIN)/ruff check --fix

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
 class DipldataError(Exception):
@@ -46,6 +49,17 @@ class NoSuchRecordError(DipldataError):
     def __str__(self) -> str:
         meant = f"; did you mean {self.suggestion}?" if self.suggestion else ""
         return f"there is no record {self.key}{meant}"
+
+
+class UnreadableRecordError(DipldataError):
+    """A record that was asked for has a file that holds no readable record."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+    def __str__(self) -> str:
+        return f"the file of {self.key} holds no record that can be read: run `dipldata validate`"
 
 
 class NoSuchTypeError(DipldataError):
@@ -121,3 +135,28 @@ class ReleaseWriteError(DipldataError):
 
     def __str__(self) -> str:
         return f"the release could not be written to {self.path}: {self.reason}; nothing there was changed"
+
+
+class ChangesMismatchError(DipldataError):
+    """A document of changes does not fit the records that it is applied to."""
+
+    def __init__(self, record: str, place: str = "") -> None:
+        super().__init__(record, place)
+        self.record = record
+        self.place = place
+
+    def __str__(self) -> str:
+        where = f" at {self.place}" if self.place else ""
+        return f"the changes are not about these records: {self.record} is not as they say{where}"
+
+
+class NoSuchVersionError(DipldataError):
+    """What was to be compared is neither a path nor a git revision with records."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot compare {self.name or 'an empty name'}: {self.reason}"

@@ -210,20 +210,25 @@ def problem_of_fault(file: RecordFile, fault: Fault, severity: Severity = Severi
 def load_corpus(roots: Sequence[Path], progress: Progress | None = None) -> Corpus:
     """Read every record below some directories (or single files), in the order of their paths.
 
-    A file that lies below two roots is read once, and named as the first of them names it. Raises `NoSuchPathError` for a
-    root that does not exist.
+    A file that lies below two roots is read once, and named as the first of them names it. Raises `NoSuchPathError`
+    for a root that does not exist.
     """
-    paths = by_place(path for root in roots for path in list_files(root))
+    return load_files([path for root in roots for path in list_files(root)], progress)
+
+
+def load_files(paths: Iterable[Path], progress: Progress | None = None) -> Corpus:
+    """Read some files as the records of one dataset; a link among them is reported, not followed."""
+    distinct = sorted(by_place(paths).values(), key=lambda each: each.as_posix())
     files: list[RecordFile] = []
     waivers: list[WaiverList] = []
-    for done, path in enumerate(sorted(paths.values(), key=lambda each: each.as_posix()), start=1):
+    for done, path in enumerate(distinct, start=1):
         if path.name == WAIVERS_FILE and path.parent.name not in TYPE_OF_FOLDER:
             waivers.append(load_waivers(path))
         else:
             files.append(read_record_file(path, path.as_posix()))
         if progress:
-            progress(done, len(paths))
-    return Corpus(tuple(files), _dataset(files), tuple(waivers), load_releases(paths.values()))
+            progress(done, len(distinct))
+    return Corpus(tuple(files), _dataset(files), tuple(waivers), load_releases(distinct))
 
 
 def load_waivers(path: Path) -> WaiverList:
@@ -267,9 +272,13 @@ def _text_of(path: Path) -> str:
 
 
 def _dataset(files: Sequence[RecordFile]) -> Dataset:
-    live = [file.record for file in files if isinstance(file.record, Record)]
-    retired = [file.record for file in files if isinstance(file.record, Retired)]
-    broken: list[Key] = [(file.kind, file.id) for file in files if file.kind and file.record is None]
+    """A file whose record has another id than its name counts as broken: it must not stand in for another record."""
+    records = [file.record for file in files if file.record and file.record.id == file.id]
+    live = [record for record in records if isinstance(record, Record)]
+    retired = [record for record in records if isinstance(record, Retired)]
+    broken: list[Key] = [
+        (file.kind, file.id) for file in files if file.kind and (file.record is None or file.record.id != file.id)
+    ]
     return Dataset(live, retired, broken)
 
 
@@ -281,5 +290,6 @@ __all__ = [
     "format_pointer",
     "list_files",
     "load_corpus",
+    "load_files",
     "problem_of_fault",
 ]

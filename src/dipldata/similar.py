@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,9 +29,16 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     if len(pool) > _MOST_CANDIDATES:
         parts = {part for part in wanted.split("-") if len(part) > 2}
         pool = [name for name in pool if parts & set(name.split("-"))][:_MOST_CANDIDATES]
+    found = _most_alike(wanted, tuple(pool))
+    return folded[found] if found is not None else None
+
+
+@lru_cache(maxsize=1024)
+def _most_alike(wanted: str, pool: tuple[str, ...]) -> str | None:
+    """The name with the same parts in another order, or the one most like the word; one mistake is often made often."""
     same_parts = [name for name in pool if sorted(name.split("-")) == sorted(wanted.split("-"))]
     found = same_parts or difflib.get_close_matches(wanted, pool, n=1, cutoff=_CUTOFF)
-    return folded[found[0]] if found else None
+    return found[0] if found else None
 
 
 def _fold(word: str) -> str:

@@ -98,6 +98,14 @@ def test_one_broken_file_hides_no_other(records: Path) -> None:
     assert {path for path, _ in found} == {"records/people/ann-example.yaml"}
 
 
+def test_a_copied_id_does_not_stand_in_for_the_record(records: Path) -> None:
+    """A file that was copied with its id takes no other record's place, and is itself what is reported."""
+    text = (records / "people" / "ann-example.yaml").read_text(encoding="utf-8")
+    (records / "people" / "zoe-example.yaml").write_text(text.replace("Ann", "Zoe"), encoding="utf-8")
+    assert load_corpus([records]).dataset.people["ann-example"].names[0].text == "Ann Example"
+    assert ("records/people/zoe-example.yaml", "id-not-file-name") in codes(records)
+
+
 def test_progress_is_told(records: Path) -> None:
     """The number of files read and of all files is told after each file."""
     told: list[tuple[int, int]] = []

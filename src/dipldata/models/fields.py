@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
+from pydantic_core import PydanticKnownError
 
 from dipldata.dates import DAY_PATTERN, Edtf, validate_day
 from dipldata.ids import CLAIM_REF_PATTERN, MAX_SLUG_LENGTH, SLUG_PATTERN, TYPED_REF_PATTERN, RecordType
@@ -116,7 +117,7 @@ Day = Annotated[
     Edtf, AfterValidator(validate_day), Field(json_schema_extra={"pattern": DAY_PATTERN, "title": "Day (YYYY-MM-DD)"})
 ]
 """One certain calendar day."""
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#<>\"{}|\\^`]+[^\s<>\"{}|\\^`]*$", max_length=2000)]
+Url = Annotated[str, StringConstraints(pattern=r'^https?://[^\s/?#<>"{}|\\^`]+[^\s<>"{}|\\^`]*$', max_length=2000)]
 """A web address, kept exactly as found."""
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 """A language tag (BCP 47): `en`, `zh`, `zh-Hans`."""
@@ -137,7 +138,7 @@ PartyOrNone = Annotated[Slug, RefTo("party", also=("none",))]
 PartyOrUnknown = Annotated[Slug, RefTo("party", also=("unknown", "disputed"))]
 UsedBy = Annotated[Slug, RefTo("party", also=("press",))]
 SourceRef = Annotated[Slug, RefTo("source")]
-BySide = Annotated[Mapping[PartyRef, V], AfterValidator(_freeze), PlainSerializer(dict)]
+BySide = Annotated[Mapping[PartyRef, V], Field(min_length=1), AfterValidator(_freeze), PlainSerializer(dict)]
 """A mapping from party to value in YAML, a read-only mapping in the model."""
 TypedRef = Annotated[str, StringConstraints(pattern=TYPED_REF_PATTERN, max_length=120), TypedRefMark()]
 ClaimRef = Annotated[str, StringConstraints(pattern=CLAIM_REF_PATTERN, max_length=200), ClaimRefMark()]
@@ -213,7 +214,9 @@ class Name(Model):
 
 
 class ExternalIds(Model):
-    """Identifiers of the same thing elsewhere."""
+    """Identifiers of the same thing elsewhere, at least one."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     wikidata: Annotated[
         str | None, Field(pattern=r"^Q[1-9][0-9]*$"), described("Wikidata item.", "Q148", term="owl:sameAs")
@@ -227,3 +230,9 @@ class ExternalIds(Model):
         Field(min_length=1, max_length=200),
         described("Identifier of the Office of the Historian.", "historicaldocuments/frus1969-76v17"),
     ] = None
+
+    @model_validator(mode="after")
+    def _require_one(self) -> ExternalIds:
+        if all(value is None for _, value in self):
+            raise PydanticKnownError("too_short", {"field_type": "Object", "min_length": 1, "actual_length": 0})
+        return self

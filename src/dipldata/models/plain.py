@@ -1,8 +1,9 @@
 """Records as plain values: the uniform, qualified form that every release carries.
 
-A field is left out when it is absent, or when it is an empty list or mapping that a record may leave out. Everything else is
-written, defaults included (`basis: stated`, `acting: false`), so that a reader needs no knowledge of defaults. Dates are
-always objects. The published JSON Schemas accept this form, and the models read it back into equal records.
+A field is left out when it is absent, or when it is an empty list or mapping that a record may leave out. Everything
+else is written, defaults included (`basis: stated`, `acting: false`), so that a reader needs no knowledge of
+defaults. Dates are always objects. The published JSON Schemas accept this form, and the models read it back into
+equal records.
 """
 
 from __future__ import annotations

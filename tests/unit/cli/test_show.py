@@ -160,9 +160,12 @@ def test_only_what_has_a_status_has_one_on_a_day() -> None:
 def test_unreadable_files_are_mentioned(work: Path) -> None:
     """A file that holds no record does not keep the others from being shown, and is not passed over in silence."""
     (work / "records" / "people" / "li-shili.yaml").write_text("id: [\n", encoding="utf-8")
+    broken = show("person/li-shili")
+    assert broken.exit_code == 2
+    assert "the file of person/li-shili holds no record that can be read: run `dipldata validate`" in broken.stderr
     result = show(GROUP)
     assert result.exit_code == 0
-    assert result.stderr == "note: 1 file holds no readable record and is left out; run `dipldata validate`\n"
+    assert result.stderr == "note: 1 file holds no record that can be read; run `dipldata validate`\n"
 
 
 @pytest.mark.usefixtures("work")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -161,3 +162,20 @@ def test_two_spellings_of_a_path_are_one_file(work: Path, run: Run) -> None:
     result = run("validate", "link/people/li-shili.yaml", "records/people")
     assert (result.returncode, result.stdout) == (0, "")
     assert result.stderr.startswith("3 files checked")
+
+
+def test_odd_files_are_reported_and_never_followed(work: Path, run: Run) -> None:
+    """Links, pipes and names that no terminal should print are told as problems, each once."""
+    people = work / "records" / "people"
+    (people / "loop").symlink_to(people, target_is_directory=True)
+    (people / "nowhere.yaml").symlink_to("missing.yaml")
+    os.mkfifo(people / "pipe.yaml")
+    (people / "a\x1b[31m.yaml").write_text("id: a\n", encoding="utf-8")
+    result = run("validate", "-q")
+    assert result.returncode == 1
+    assert [line.split(" ", 1)[0] for line in result.stdout.splitlines() if ": error[file-" in line] == [
+        "records/people/a\\x1b[31m.yaml:1:1:",
+        "records/people/loop:1:1:",
+        "records/people/nowhere.yaml:1:1:",
+        "records/people/pipe.yaml:1:1:",
+    ]

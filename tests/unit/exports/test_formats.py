@@ -22,7 +22,7 @@ from dipldata.exports.jsonl_export import dataset_from_jsonl, plan_jsonl
 from dipldata.exports.manifest import plan_checksums, plan_manifest
 from dipldata.loading import load_corpus
 from dipldata.models import Place, Retired
-from dipldata.models.plain import plain_record
+from dipldata.models.plain import Plain, plain_record
 from dipldata.tables import TABLES, rows_of
 from dipldata.version import VERSION
 
@@ -134,7 +134,10 @@ def test_the_data_package_describes_the_files(base: Dataset) -> None:
     """Each table is a resource with its size, hash and fields, in the order of its columns."""
     files = plan_csv(rows_of(base))
     package = json.loads(plan_datapackage(files, "1.2.3"))
-    assert (package["version"], package["$schema"]) == ("1.2.3", "https://datapackage.org/profiles/2.0/datapackage.json")
+    assert (package["version"], package["$schema"]) == (
+        "1.2.3",
+        "https://datapackage.org/profiles/2.0/datapackage.json",
+    )
     assert {resource["path"] for resource in package["resources"]} == set(files)
     for resource, each in zip(package["resources"], TABLES, strict=True):
         data = files[resource["path"]]
@@ -148,7 +151,9 @@ def test_the_data_package_describes_the_files(base: Dataset) -> None:
 def test_vocabularies_are_in_the_data_package(base: Dataset) -> None:
     """A column with a vocabulary allows its values and labels each with its definition."""
     package = json.loads(plan_datapackage(plan_csv(rows_of(base)), "1.0.0"))
-    fields = {(each["name"], field["name"]): field for each in package["resources"] for field in each["schema"]["fields"]}
+    fields = {
+        (each["name"], field["name"]): field for each in package["resources"] for field in each["schema"]["fields"]
+    }
     kind = fields["places", "kind"]
     assert kind["constraints"] == {"required": True, "enum": ["venue", "city", "region", "country"]}
     assert kind["categories"][0] == {"value": "venue", "label": "A building or estate."}
@@ -156,10 +161,10 @@ def test_vocabularies_are_in_the_data_package(base: Dataset) -> None:
 
 def test_the_digest_is_that_of_canonical_json() -> None:
     """The order of keys and the spelling of numbers do not change a digest; a value does."""
-    value = {"b": 4.0, "a": ["é", True, 1e-7]}
+    value: Plain = {"b": 4.0, "a": ["é", True, 1e-7]}
     assert content_digest(value) == hashlib.sha256('{"a":["é",true,1e-7],"b":4}'.encode()).hexdigest()
-    assert content_digest(value) == content_digest(dict(reversed(value.items())))
-    assert content_digest(value) != content_digest(value | {"b": 4.5})
+    assert content_digest(value) == content_digest({"a": ["é", True, 1e-7], "b": 4})
+    assert content_digest(value) != content_digest({"a": ["é", True, 1e-7], "b": 4.5})
 
 
 def test_the_manifest_can_be_checked(base: Dataset) -> None:

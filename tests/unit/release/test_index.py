@@ -69,7 +69,9 @@ def test_each_change_needs_a_revision_of_its_own() -> None:
     """A revision that was released already does not cover a later change of the same field."""
     once = WAS | {"name": "Harbour", "revisions": [REVISION]}
     twice = once | {"name": "Haven"}
-    assert faults(dataset(twice), index("0.1.0", WAS), index("0.2.0", once)) == [("release-change-unrevised", ("name",))]
+    assert faults(dataset(twice), index("0.1.0", WAS), index("0.2.0", once)) == [
+        ("release-change-unrevised", ("name",))
+    ]
     twice["revisions"] = [REVISION, REVISION | {"date": "2025-01-01"}]
     assert faults(dataset(twice), index("0.1.0", WAS), index("0.2.0", once)) == []
 
@@ -109,7 +111,7 @@ def test_a_lost_id_is_shown_where_it_stands_in_the_index() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", '{"version": "0.1.0"}', '{"version": "one", "records": {}}', '{"version": 1, "records": {}}',
+    ["", "{", "[]", "null", '{"version": "0.1.0"}', '{"version": "one", "records": {}}', '{"version": 1, "records": 2}',
      '{"version": "0.1.0", "records": {"place": {"fields": {}}}}', '{"version": "0.1.0", "records": {"place/a": 3}}',
      '{"version": "0.1.0", "records": {"place/a": {"fields": {}, "revised": {"a": "x"}}}}', "[" * 100_000],
 )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import subprocess
 import sys
@@ -40,7 +39,15 @@ def place(**changes: Any) -> Place:  # noqa: ANN401 - plain values
 def test_a_release_is_complete(base: Dataset) -> None:
     """Every promised file is there, and the checksums name every file but their own."""
     plan = plan_release(base, "1.2.3")
-    expected = {"dipldata.json", "datapackage.json", "manifest.json", "SHA256SUMS", "LICENSE-DATA", "CITATION.cff", "README.md"}
+    expected = {
+        "dipldata.json",
+        "datapackage.json",
+        "manifest.json",
+        "SHA256SUMS",
+        "LICENSE-DATA",
+        "CITATION.cff",
+        "README.md",
+    }
     assert expected <= set(plan)
     assert {f"schema/{kind}.schema.json" for kind in RECORD_TYPES} <= set(plan)
     assert {f"csv/{table.name}.csv" for table in TABLES} <= set(plan)
@@ -98,14 +105,18 @@ def built_elsewhere(where: Path, **environment: str) -> dict[str, bytes]:
     """A release built by a process of its own, with some variables of the environment set."""
     where.mkdir()
     command = [sys.executable, "-c", BUILD, str(BASE), "out"]
-    subprocess.run(command, cwd=where, env={**os.environ, **environment}, check=True, capture_output=True)
+    subprocess.run(command, cwd=where, env=environment, check=True, capture_output=True)
     files = (path for path in (where / "out").rglob("*") if path.is_file())
     return {path.relative_to(where / "out").as_posix(): path.read_bytes() for path in files}
 
 
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
     """Time zone, locale, hash seed, umask and working directory leave no trace in a release."""
-    first = built_elsewhere(tmp_path / "a", TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="0")
-    second = built_elsewhere(tmp_path / "b", TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="2", HOSTNAME="other")
+    first = built_elsewhere(
+        tmp_path / "a", TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="0"
+    )
+    second = built_elsewhere(
+        tmp_path / "b", TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="2", HOSTNAME="other"
+    )
     assert first == second
     assert len(first) > len(TABLES)

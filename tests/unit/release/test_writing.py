@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dipldata.errors import ReleaseWriteError
 from dipldata.release.writing import write_release
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OLD = {"manifest.json": b"old", "csv/a.csv": b"1\n", "csv/b.csv": b"2\n"}
 NEW = {"manifest.json": b"new", "csv/a.csv": b"3\n", "json/c.json": b"{}\n"}
@@ -246,7 +248,11 @@ def test_a_file_or_link_of_that_name_is_not_replaced(target: Path, is_link: bool
 
 def test_only_names_of_its_own_are_cleared_up(target: Path) -> None:
     """Hidden things that merely look alike, or belong to another version, stay."""
-    others = [".dipldata-1.2.3.new-notes", ".dipldata-1.2.4.new-0123456789abcdef", ".dipldata-1.2.3.new-0123456789ABCDEF"]
+    others = [
+        ".dipldata-1.2.3.new-notes",
+        ".dipldata-1.2.4.new-0123456789abcdef",
+        ".dipldata-1.2.3.new-0123456789ABCDEF",
+    ]
     own = [".dipldata-1.2.3.new-0123456789abcdef", ".dipldata-1.2.3.old-0123456789abcdef"]
     for name in (*others, *own):
         (target.parent / name).mkdir(parents=True)
@@ -260,4 +266,4 @@ def test_the_place_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     write_release(NEW, Path("dipldata-1.2.3"))
     assert content(tmp_path / "dipldata-1.2.3") == NEW
-    assert os.listdir(tmp_path) == ["dipldata-1.2.3"]
+    assert list(tmp_path.iterdir()) == [tmp_path / "dipldata-1.2.3"]

@@ -48,7 +48,7 @@ def test_a_double_redirect_is_mended_where_it_is_plain(further: list[str], repla
 
 
 def test_a_misspelt_field_is_corrected() -> None:
-    """The path with the likeliest name in the place of the misspelt one is offered, in quotes where YAML needs them, though not as a safe remedy."""
+    """The path with the likeliest name is offered, in quotes where YAML needs them, and never as a safe remedy."""
     citations = [{"source": "s", "supports": ["unamed[0].key", "titel", "weather"]}]
     value = {
         "id": "s",

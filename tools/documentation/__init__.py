@@ -1,0 +1,1 @@
+"""Generates the reference documentation from the code: command line, problem codes, data dictionary."""

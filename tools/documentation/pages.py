@@ -1,0 +1,21 @@
+"""Every generated page by its path from the root of the repository."""
+
+from __future__ import annotations
+
+from dipldata.catalogue import KINDS
+from tools.documentation.command_line import command_line_page
+from tools.documentation.data_dictionary import data_dictionary_page
+from tools.documentation.problem_codes import code_page, index_page
+
+GENERATED_FOLDERS = ("docs/rules",)
+"""Folders that hold generated pages and nothing else."""
+
+
+def plan_pages() -> dict[str, str]:
+    """The text of each page."""
+    return {
+        "docs/cli.md": command_line_page(),
+        "docs/data-dictionary.md": data_dictionary_page(),
+        "docs/rules/README.md": index_page(),
+        **{f"docs/rules/{code}.md": code_page(kind) for code, kind in KINDS.items()},
+    }
