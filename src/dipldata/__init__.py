@@ -1,8 +1,10 @@
-"""dipldata: the open, source-cited record of how the United States and China talk to each other, and the library that keeps it.
+"""The open, source-cited record of how the United States and China talk to each other, and the library that keeps it.
 
 The command line is `dipldata`; in Python begin with `dipldata.loading.load_corpus` and `dipldata.checking.check`.
 """
 
-from dipldata.version import VERSION as __version__
+from dipldata.version import VERSION
+
+__version__ = VERSION
 
 __all__ = ["__version__"]

@@ -131,7 +131,7 @@ class _Engine:
         yield from self._duplicate_id(file)
         for fault in find_misplacement(file.path, file.kind, file.record):
             yield problem_of_fault(file, fault)
-        yield from self._schema_problems(file, file.kind)
+        yield from self._schema_problems(file, file.kind, file.reading)
         for fault in find_faults(file.record, self.dataset):
             yield problem_of_fault(file, fault)
         subject = file.kind if isinstance(file.record, Record) else "retired"
@@ -180,12 +180,11 @@ class _Engine:
             )
             yield replace(problem, related=related)
 
-    def _schema_problems(self, file: RecordFile, kind: RecordType) -> Iterator[Problem]:
+    def _schema_problems(self, file: RecordFile, kind: RecordType, reading: Reading) -> Iterator[Problem]:
         """The published schema must accept what the models accept; anything else is a fault of this library."""
         if kind not in self.validators:
             self.validators[kind] = jsonschema_rs.validator_for(schema_of(kind))
-        assert file.reading is not None
-        for error in self.validators[kind].iter_errors(file.reading.value):
+        for error in self.validators[kind].iter_errors(reading.value):
             hint = "the models accept this record and the published schema does not: please report it"
             fault = Fault(tuple(error.instance_path), "schema-mismatch", error.message, hint)
             yield problem_of_fault(file, fault)
@@ -200,8 +199,7 @@ class _Engine:
         return findings
 
     def _problem(self, file: RecordFile, rule: Rule | DatedRule, finding: Finding) -> Problem:
-        assert file.reading is not None
-        span = file.reading.span(finding.pointer, key=finding.key)
+        span = file.span(finding.pointer, key=finding.key)
         fix = _fix(file, finding)
         related = tuple(filter(None, (self._related(place) for place in finding.related)))
         return Problem(

@@ -9,8 +9,8 @@
 | `[2023-11-03..2023-11-05]` | one day somewhere within |
 | `[..2023-08-04]`, `[2023-08-04..]` | one day, at the latest or at the earliest |
 
-Dates are calendar days in the place where the thing happened. Comparisons use the bounds, so that only a certain breach is
-ever reported.
+Dates are calendar days in the place where the thing happened. Comparisons use the bounds, so that only a certain breach
+is ever reported.
 """
 
 from __future__ import annotations
@@ -40,7 +40,10 @@ EDTF_PATTERN: Final = (
     rf"^({_MARKED}|{_MARKED}/({_MARKED}|\.\.)|\.\./{_MARKED}|\[({_POINT}\.\.({_POINT})?|\.\.{_POINT})\])$"
 )
 """The lexical form, as published in the JSON Schema; Python adds the leap days and the order of two bounds."""
-DAY_PATTERN: Final = r"^[12][0-9]{3}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
+_MONTH_AND_DAY: Final = (
+    "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))"
+)
+DAY_PATTERN: Final = f"^[12][0-9]{{3}}-{_MONTH_AND_DAY}$"
 """The lexical form of one certain day."""
 
 _EDTF = re.compile(EDTF_PATTERN)
@@ -122,7 +125,7 @@ def _validate(value: Any) -> Edtf:  # noqa: ANN401 - pydantic hands over whateve
     try:
         return parse_edtf(value)
     except DateError as error:
-        raise PydanticCustomError(error.code, "{text}", {"text": str(error), "hint": error.hint}) from None  # type: ignore[arg-type]  # codes are data here, not literals
+        raise PydanticCustomError(error.code, "{text}", {"text": str(error), "hint": error.hint}) from None
 
 
 def _quote_hint(value: object) -> str:
@@ -134,8 +137,8 @@ def _quote_hint(value: object) -> str:
 def parse_edtf(text: str) -> Edtf:
     """Read a date of the subset.
 
-    Raises `DateError` with the code `date-malformed` (not of the form), `date-impossible` (30 February) or `date-reversed`
-    (the second bound before the first).
+    Raises `DateError` with the code `date-malformed` (not of the form), `date-impossible` (30 February) or
+    `date-reversed` (the second bound before the first).
     """
     if _EDTF.fullmatch(text) is None:
         raise _malformed(text)

@@ -1,7 +1,7 @@
 """The grammar of identifiers and references, and the folder of each record type.
 
-A reference is a bare slug where a field fixes the type (`person: wang-yi`), `type/slug` where several types are possible
-(`about: [working-group/maritime-consultations]`) and `statement#claim` for a claim.
+A reference is a bare slug where a field fixes the type (`person: wang-yi`), `type/slug` where several types are
+possible (`about: [working-group/maritime-consultations]`) and `statement#claim` for a claim.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _SLUG = re.compile(SLUG_PATTERN)
 
 
 def is_slug(text: str) -> bool:
-    """Whether a text is a well-formed identifier: lower-case ASCII letters and digits in groups joined by single hyphens."""
+    """Whether a text is a well-formed id: lower-case ASCII letters and digits in groups joined by single hyphens."""
     return len(text) <= MAX_SLUG_LENGTH and _SLUG.fullmatch(text) is not None
 
 

@@ -13,7 +13,7 @@ from dipldata.dataset import Dataset, Key
 from dipldata.errors import NoRecordsError, NoSuchPathError
 from dipldata.ids import TYPE_OF_FOLDER, RecordType, is_slug, record_key
 from dipldata.models import Record, Retired
-from dipldata.problems import Edit, Fix, Problem, Related, Severity, Span, format_pointer
+from dipldata.problems import Edit, Fix, Pointer, Problem, Related, Severity, Span, format_pointer
 from dipldata.shape import Shaped, shape_record, shape_value
 from dipldata.shape.messages import Fault, slugify
 from dipldata.similar import closest
@@ -44,6 +44,10 @@ class RecordFile:
     def key(self) -> str | None:
         """`type/id`, or None where the type is not known."""
         return record_key(self.kind, self.id) if self.kind else None
+
+    def span(self, pointer: Pointer, *, key: bool = False) -> Span:
+        """The place of a value (or of its key) in the file, of the file itself where it could not be read."""
+        return self.reading.span(pointer, key=key) if self.reading else Span()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +139,20 @@ def read_record_file(path: Path, shown: str) -> RecordFile:
     data, unreadable = _read_bytes(path, shown)
     if data is None:
         return RecordFile(shown, kind, path.stem, None, None, (*misplaced, *unreadable))
+    return parse_record_file(data, shown, kind, path.stem, misplaced)
+
+
+def parse_record_file(
+    data: bytes, shown: str, kind: RecordType | None, record_id: str, known: Iterable[Problem] = ()
+) -> RecordFile:
+    """Read the bytes of one file: YAML, shape. `known` is what is already known to be wrong with the file."""
     reading = read_yaml(data)
     shaped = shape_record(kind, reading) if kind and reading.readable else Shaped(None, ())
-    file = RecordFile(shown, kind, path.stem, reading, shaped.record, ())
+    file = RecordFile(shown, kind, record_id, reading, shaped.record, ())
     told = {problem.pointer for problem in reading.problems} - {()}
     faults = [problem_of_fault(file, fault) for fault in shaped.faults if fault.pointer not in told]
-    problems = [*misplaced, *_yaml_problems(file), *faults]
-    return RecordFile(shown, kind, path.stem, reading, shaped.record, tuple(problems))
+    problems = [*known, *_yaml_problems(file), *faults]
+    return RecordFile(shown, kind, record_id, reading, shaped.record, tuple(problems))
 
 
 def _classify(path: Path, shown: str) -> tuple[RecordType | None, list[Problem]]:
@@ -198,8 +209,7 @@ def _yaml_problems(file: RecordFile) -> Iterator[Problem]:
 
 def problem_of_fault(file: RecordFile, fault: Fault, severity: Severity = Severity.ERROR) -> Problem:
     """Give a fault its path, line and column."""
-    assert file.reading is not None  # a fault comes from a reading
-    span = file.reading.span(fault.pointer, key=fault.key)
+    span = file.span(fault.pointer, key=fault.key)
     fix = None
     if fault.replacement is not None:
         what = f"replace by {fault.replacement}"

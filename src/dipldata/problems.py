@@ -1,6 +1,7 @@
 """What is wrong with the data, as values.
 
-A fault in a record is never an exception: it is a `Problem`, collected with all the others, sorted and reported at once.
+A fault in a record is never an exception: it is a `Problem`, collected with all the others, sorted and reported
+at once.
 Exceptions (`dipldata.errors`) mean that an operation could not run at all.
 """
 

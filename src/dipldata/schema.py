@@ -1,6 +1,6 @@
 """The models as JSON Schema (draft 2020-12), one schema for each record type.
 
-The schema describes the YAML as people write it, short forms included; the qualified form that releases use is a subset.
+The schema describes the YAML as people write it, short forms included; the qualified form of releases is a subset.
 """
 
 from __future__ import annotations

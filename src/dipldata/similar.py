@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _CUTOFF = 0.7
 _MOST_CANDIDATES = 2000
+_SHORTEST_PART = 3
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -27,7 +28,7 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
         return folded[wanted]
     pool = list(folded)
     if len(pool) > _MOST_CANDIDATES:
-        parts = {part for part in wanted.split("-") if len(part) > 2}
+        parts = {part for part in wanted.split("-") if len(part) >= _SHORTEST_PART}
         pool = [name for name in pool if parts & set(name.split("-"))][:_MOST_CANDIDATES]
     found = _most_alike(wanted, tuple(pool))
     return folded[found] if found is not None else None

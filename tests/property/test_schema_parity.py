@@ -5,16 +5,15 @@ Near misses are made from valid records by one random change. The exceptions, ea
 - `null`: the models know optional fields as None; in a record the YAML stage refuses null before any model sees it.
 - `3.0` for a whole number: JSON Schema counts it as an integer, the models do not.
 - leap days and the order of two bounds (`2023-02-29`, `2024/2023`): a regular expression cannot tell; Python does.
-- a line break at the very end of a text with a pattern: `$` of Python's `re`, which the second engine uses, lets it pass.
+- a line break at the very end of a text with a pattern: `$` of Python's `re`, which the second engine uses, lets it be.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import jsonschema_rs
@@ -26,17 +25,21 @@ from pydantic import ValidationError
 from dipldata.ids import RECORD_TYPES, RecordType
 from dipldata.loading import load_corpus
 from dipldata.models import MODELS, Retired
-from dipldata.problems import Pointer
 from dipldata.schema import schema_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dipldata.problems import Pointer
 
 BASE = Path(__file__).parent.parent / "corpus" / "good" / "base" / "records"
 RECORDS = Path(__file__).parent.parent.parent / "records"
 
 WRONG_VALUES: list[Any] = [
     "", " ", "x" * 5000, "UPPER", "a_b", "-a", "a-", "2023-13-01", "2023-04-31", "2023-00", "[2023..]", "[..]", "../..",
-    "2023-11-03?", "2023-11-03?~", "person/li-shili", "persn/li-shili", "a#b", "a#", "ftp://a.example", "https://a.example/b c",
-    "EN", "zh-hans", "中文", "history[0].known", "history[x]", "us", 0, -1, 3, 10**9, 1.5, True, [], ["a"], [[]], {}, {"a": "b"},
-    {"date": "2023"}, {"number": 0}, {"source": "a", "extra": "b"}, [{"side": "us"}],
+    "2023-11-03?", "2023-11-03?~", "person/li-shili", "persn/li-shili", "a#b", "a#", "ftp://a.example",
+    "https://a.example/b c", "EN", "zh-hans", "中文", "history[0].known", "history[x]", "us", 0, -1, 3, 10**9, 1.5,
+    True, [], ["a"], [[]], {}, {"a": "b"}, {"date": "2023"}, {"number": 0}, {"source": "a", "extra": "b"}, [{"side": "us"}],
 ]  # fmt: skip
 
 
@@ -65,7 +68,7 @@ def accepted_by_model(kind: RecordType, value: dict[str, Any]) -> bool:
     try:
         model.model_validate({**value, "type": kind})
     except ValidationError as error:
-        return all(detail["type"] in {"date-reversed"} for detail in error.errors())
+        return all(detail["type"] == "date-reversed" for detail in error.errors())
     return True
 
 

@@ -119,6 +119,6 @@ def test_order_of_files_does_not_matter(records: Path) -> None:
     (records / "people" / "li-shili.yaml").write_text("id: li-shili\nnams: []\n", encoding="utf-8")
     (records / "topics" / "lighthouses.yaml").write_text("id: lighthouse\n", encoding="utf-8")
     one = check([records])
-    two = check([records / name for name in sorted(os.listdir(records), reverse=True)])
+    two = check(sorted(records.iterdir(), reverse=True))
     assert one.problems == two.problems
     assert one.errors

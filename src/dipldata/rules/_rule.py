@@ -28,7 +28,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A remedy: replace the YAML source of the value at the finding's pointer, or delete key and value (`text` None)."""
+    """A remedy: other YAML source for the value at the finding's pointer, or its deletion with its key (`text` None)."""
 
     text: str | None
     safe: bool = False
@@ -38,7 +38,7 @@ class Replacement:
 class Finding:
     """What a rule found in the record it was called with.
 
-    `pointer` is the place in that record; with `key` its key is meant, not its value. The engine adds path, line, column.
+    `pointer` is the place in that record; with `key` its key is meant, not its value. The engine adds the place.
     """
 
     pointer: Pointer
@@ -53,9 +53,9 @@ class Finding:
 class Rule:
     """One thing that makes a record wrong.
 
-    `check` is called once for each record of the `types`, with the whole dataset for look-ups. It looks at other records
-    only by id and by the dataset's links, so that the cost of a rule grows with the number of records and not faster.
-    References that do not resolve are skipped: the references stage reports them. `page` is the docstring of the module.
+    `check` is called once for each record of the `types`, with the whole dataset for look-ups. It looks at
+    other records only by id and by the dataset's links, so that the cost of a rule grows with the number of records and not faster.
+    References that do not resolve are skipped: the references stage reports them. `page` is the module's docstring.
     """
 
     code: str

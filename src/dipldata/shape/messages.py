@@ -57,8 +57,10 @@ class _Case:
         return names[-1] if names else "the record"
 
 
+_LONGEST_SHOWN = 60
 DERIVABLE = {
-    "dormant", "gap", "level", "status", "readouts", "one_sided_topics", "rounds", "share", "year", "recorded", "schema",
+    "dormant", "gap", "level", "status", "readouts", "one_sided_topics", "rounds", "share", "year", "recorded",
+    "schema",
 }  # fmt: skip
 """Names that contributors write by hand but that are computed."""
 
@@ -110,7 +112,7 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a
 
 def _show(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _missing(case: _Case) -> Fault:
@@ -211,7 +213,7 @@ _PATTERNS: dict[str, tuple[str, str, str]] = {
     TYPED_REF_PATTERN: (
         "ref-malformed",
         "is not a reference of the form type/id",
-        f"write the type and the id, for example meeting/2023-11-03-lambert-hong; types: {', '.join(TYPE_SLUGS.values())}",
+        f"write the type and the id, such as meeting/2023-11-03-lambert-hong; types: {', '.join(TYPE_SLUGS.values())}",
     ),
     CLAIM_REF_PATTERN: (
         "ref-malformed",

@@ -131,7 +131,8 @@ def _mapping(node: MappingNode, pointer: Pointer, dates: list[Pointer], depth: i
         elif child.style and _styled(child):
             values[name] = child.value
         else:
-            value, is_day = _plain(child.value)
+            text = child.value
+            value, is_day = _short(text) if len(text) <= REMEMBERED_LENGTH else _long(text)
             if is_day:
                 dates.append((*pointer, name))
             values[name] = value
@@ -152,7 +153,8 @@ def _collection(node: MappingNode | SequenceNode, pointer: Pointer, dates: list[
         elif child.style and _styled(child):
             values.append(child.value)
         else:
-            value, is_day = _plain(child.value)
+            text = child.value
+            value, is_day = _short(text) if len(text) <= REMEMBERED_LENGTH else _long(text)
             if is_day:
                 dates.append((*pointer, len(values)))
             values.append(value)
@@ -167,12 +169,8 @@ def _styled(node: ScalarNode) -> bool:
     return True
 
 
-def _plain(text: str) -> tuple[Value, bool]:
-    """Return what an unquoted scalar is read as and whether it is a day."""
-    return _short(text) if len(text) <= REMEMBERED_LENGTH else _long(text)
-
-
 def _long(text: str) -> tuple[Value, bool]:
+    """Return what an unquoted scalar is read as and whether it is a day."""
     meaning = meaning_of(text)
     if meaning.trap is not None:
         raise _Suspicious

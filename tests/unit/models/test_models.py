@@ -120,7 +120,8 @@ def test_references_carry_their_place() -> None:
     group = {
         "id": "a", "kind": "dialogue", "names": [{"text": "x", "lang": "en", "used_by": "press"}], "parties": ["us"],
         "topics": [], "formality": "unknown", "verification": "disputed",
-        "history": [{"status": "active", "known": "2020", "by": ["unknown", "cn"], "sources": ["s"], "claims": ["t#c"]}],
+        "history": [{"status": "active", "known": "2020", "by": ["unknown", "cn"], "sources": ["s"],
+                     "claims": ["t#c"]}],
     }  # fmt: skip
     found = {
         (ref.pointer, ref.kind, ref.id, ref.claim)
