@@ -39,7 +39,8 @@ WRONG_VALUES: list[Any] = [
     "", " ", "x" * 5000, "UPPER", "a_b", "-a", "a-", "2023-13-01", "2023-04-31", "2023-00", "[2023..]", "[..]", "../..",
     "2023-11-03?", "2023-11-03?~", "person/li-shili", "persn/li-shili", "a#b", "a#", "ftp://a.example",
     "https://a.example/b c", "EN", "zh-hans", "中文", "history[0].known", "history[x]", "us", 0, -1, 3, 10**9, 1.5,
-    True, [], ["a"], [[]], {}, {"a": "b"}, {"date": "2023"}, {"number": 0}, {"source": "a", "extra": "b"}, [{"side": "us"}],
+    True, [], ["a"], [[]], {}, {"a": "b"}, {"date": "2023"}, {"number": 0}, {"source": "a", "extra": "b"},
+    [{"side": "us"}],
 ]  # fmt: skip
 
 

@@ -28,7 +28,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A remedy: other YAML source for the value at the finding's pointer, or its deletion with its key (`text` None)."""
+    """A remedy: other YAML source for the value at the finding's pointer; None deletes it with its key."""
 
     text: str | None
     safe: bool = False
@@ -54,7 +54,7 @@ class Rule:
     """One thing that makes a record wrong.
 
     `check` is called once for each record of the `types`, with the whole dataset for look-ups. It looks at
-    other records only by id and by the dataset's links, so that the cost of a rule grows with the number of records and not faster.
+    other records only by id and by the dataset's links, so that the cost of a rule grows with the number of records.
     References that do not resolve are skipped: the references stage reports them. `page` is the module's docstring.
     """
 
