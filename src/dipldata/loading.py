@@ -139,20 +139,13 @@ def read_record_file(path: Path, shown: str) -> RecordFile:
     data, unreadable = _read_bytes(path, shown)
     if data is None:
         return RecordFile(shown, kind, path.stem, None, None, (*misplaced, *unreadable))
-    return parse_record_file(data, shown, kind, path.stem, misplaced)
-
-
-def parse_record_file(
-    data: bytes, shown: str, kind: RecordType | None, record_id: str, known: Iterable[Problem] = ()
-) -> RecordFile:
-    """Read the bytes of one file: YAML, shape. `known` is what is already known to be wrong with the file."""
     reading = read_yaml(data)
     shaped = shape_record(kind, reading) if kind and reading.readable else Shaped(None, ())
-    file = RecordFile(shown, kind, record_id, reading, shaped.record, ())
+    file = RecordFile(shown, kind, path.stem, reading, shaped.record, ())
     told = {problem.pointer for problem in reading.problems} - {()}
     faults = [problem_of_fault(file, fault) for fault in shaped.faults if fault.pointer not in told]
-    problems = [*known, *_yaml_problems(file), *faults]
-    return RecordFile(shown, kind, record_id, reading, shaped.record, tuple(problems))
+    problems = [*misplaced, *_yaml_problems(file), *faults]
+    return RecordFile(shown, kind, path.stem, reading, shaped.record, tuple(problems))
 
 
 def _classify(path: Path, shown: str) -> tuple[RecordType | None, list[Problem]]:
@@ -257,21 +250,13 @@ def load_waivers(path: Path) -> WaiverList:
 
 
 def load_releases(paths: Iterable[Path]) -> tuple[tuple[str, str], ...]:
-    """Read the indexes of past releases: `releases/*.json` beside the directory in which most of some records lie.
-
-    Gives printed path and text; the text of a file that cannot be read is empty, which is the text of no index.
-    """
-    roots = Counter(root for path in paths if (root := _root_of(path)) is not None)
+    """Read `releases/*.json` beside the directory of most records: printed path, and text (empty if unreadable)."""
+    roots = Counter(folder.parent for path in paths for folder in path.parents if folder.name in TYPE_OF_FOLDER)
     if not roots:
         return ()
     root = max(roots, key=lambda each: roots[each])
     beside = root.parent if root.name not in {"", ".."} else root / ".."
     return tuple((file.as_posix(), _text_of(file)) for file in sorted((beside / RELEASES_FOLDER).glob("*.json")))
-
-
-def _root_of(path: Path) -> Path | None:
-    """The records directory that a record's path speaks of: what holds the folder of its type."""
-    return next((folder.parent for folder in path.parents if folder.name in TYPE_OF_FOLDER), None)
 
 
 def _text_of(path: Path) -> str:

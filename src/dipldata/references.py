@@ -148,7 +148,7 @@ def _fault(reference: Reference, state: object, dataset: Dataset) -> Fault | Non
     target = dataset.get(reference.kind, reference.id)
     if target is None:
         return _unresolved(reference, state, dataset)
-    if target.state == "draft" and state == "live":
+    if target.state == "draft" and state != "draft":
         hint = "make the draft live in the same change, or leave the reference out"
         return Fault(reference.pointer, "ref-draft", f"{reference.id} is a draft", hint)
     if reference.claim is not None and isinstance(target, Statement):

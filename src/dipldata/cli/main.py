@@ -16,6 +16,7 @@ _COMMANDS: Final = {
     "build": "Build the release of the records, all or nothing.",
     "show": "Show a record with the records that refer to it, or its status on a day.",
     "list": "List the records of a type that meet some conditions.",
+    "diff": "Say in words what changed between two versions of the records.",
     "explain": "Explain a problem code: what, why, bad, good, how to fix.",
     "schema": "Write the JSON Schemas of the record types, or check that they are fresh.",
     "completion": "Print what makes the shell complete commands, records and codes.",

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal, TypeVar
 
+from pydantic import Field
+
 from dipldata.ids import RecordType
 from dipldata.models.fields import (
     Citation,
@@ -33,7 +35,7 @@ class Revision(Model):
 
     date: Annotated[Day, described("Day of the change.", "2024-02-01", term="schema:dateModified")]
     kind: Annotated[RevisionKind, described("What kind of change it was.", "correction")]
-    fields: Annotated[Items[FieldPath], described("The fields that changed.", ["start"])]
+    fields: Annotated[Items[FieldPath], Field(min_length=1), described("The fields that changed.", ["start"])]
     note: Annotated[Text, described("What changed and why.", "The readout gives the 3rd, not the 4th.")]
 
 

@@ -1,0 +1,44 @@
+"""Who made the dataset, its licence and how to cite it: from `CITATION.cff`, of which the package has a copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a release says of itself."""
+
+    title: str
+    description: str
+    authors: tuple[str, ...]
+    licence: str
+    keywords: tuple[str, ...]
+
+    def citation(self, version: str) -> str:
+        """One line that cites a version."""
+        return f"{'; '.join(self.authors)}. {self.title}. Version {version}."
+
+
+@cache
+def credit() -> Credit:
+    """What `CITATION.cff` says."""
+    content: dict[str, Any] = yaml.safe_load(shipped_text("CITATION.cff"))
+    names = tuple(str(author["name"]) for author in content["authors"])
+    return Credit(content["title"], content["abstract"], names, content["license"], tuple(content["keywords"]))
+
+
+def plan_citation(version: str) -> bytes:
+    """`CITATION.cff` of a release."""
+    lines = shipped_text("CITATION.cff").splitlines(keepends=True)
+    return "".join(f"version: {version}\n" if line.startswith("version:") else line for line in lines).encode("utf-8")
+
+
+def shipped_text(name: str) -> str:
+    """A text that the package ships."""
+    return files("dipldata.exports").joinpath("texts", name).read_text(encoding="utf-8")

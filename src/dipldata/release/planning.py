@@ -1,0 +1,47 @@
+"""What a release consists of, as bytes. Nothing here touches the disk, the environment or the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dipldata.exports.citation import plan_citation, shipped_text
+from dipldata.exports.csv_export import plan_csv
+from dipldata.exports.datapackage import plan_datapackage
+from dipldata.exports.json_export import collections_of, plan_json
+from dipldata.exports.jsonl_export import plan_jsonl
+from dipldata.exports.manifest import plan_checksums, plan_manifest
+from dipldata.exports.readme import plan_readme
+from dipldata.ids import RECORD_TYPES
+from dipldata.release.soundness import require_sound
+from dipldata.schema import schema_text
+from dipldata.tables import rows_of
+
+if TYPE_CHECKING:
+    from dipldata.dataset import Dataset
+
+Plan = dict[str, bytes]
+"""The files of a release: content by path, with forward slashes."""
+
+
+def release_name(version: str) -> str:
+    """The name of a release's directory."""
+    return f"dipldata-{version}"
+
+
+def plan_release(dataset: Dataset, version: str) -> Plan:
+    """Plan every file of a release of the live records and retired ids of a dataset, which should be free of errors.
+
+    Equal datasets and versions give equal bytes. Raises `ReleaseUnsoundError` where the tables would break a promise
+    that they make: keys that name nothing, rows that share a key, text that a spreadsheet would run.
+    """
+    collections, rows = collections_of(dataset), rows_of(dataset)
+    require_sound(rows)
+    files = plan_json(collections, version) | plan_jsonl(collections) | plan_csv(rows)
+    files["datapackage.json"] = plan_datapackage(files, version)
+    files |= {f"schema/{kind}.schema.json": schema_text(kind).encode("utf-8") for kind in RECORD_TYPES}
+    files["LICENSE-DATA"] = shipped_text("LICENSE-DATA").encode("utf-8")
+    files["CITATION.cff"] = plan_citation(version)
+    files["README.md"] = plan_readme(collections, rows, version)
+    files["manifest.json"] = plan_manifest(collections, files, version)
+    files["SHA256SUMS"] = plan_checksums(files)
+    return dict(sorted(files.items()))

@@ -1,0 +1,45 @@
+"""The bytes of a release, built from the corpus's base with the version `0.0.0`.
+
+`release/` holds the files that people can read and the checksums of all. `pytest tests/golden --update-golden` writes
+it anew; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dipldata.loading import load_corpus
+from dipldata.release.planning import plan_release
+
+if TYPE_CHECKING:
+    import pytest
+
+HERE = Path(__file__).parent / "release"
+BASE = Path(__file__).parents[1] / "corpus" / "good" / "base" / "records"
+
+
+def is_kept(path: str) -> bool:
+    """Whether a file is kept whole; of the rest, which say the same again or are large, the checksums are."""
+    return path in {"README.md", "SHA256SUMS", "dipldata.json", "manifest.json"} or path.startswith("csv/")
+
+
+def test_a_release_has_the_expected_bytes(request: pytest.FixtureRequest) -> None:
+    """Every file is as expected: the readable ones as they stand here, all of them by checksum."""
+    plan = plan_release(load_corpus([BASE]).dataset, "0.0.0")
+    kept = {path: data for path, data in plan.items() if is_kept(path)}
+    if request.config.getoption("--update-golden"):
+        update(kept)
+    found = {path.relative_to(HERE).as_posix(): path.read_bytes() for path in HERE.rglob("*") if path.is_file()}
+    assert set(found) == set(kept)
+    assert [path for path in kept if path != "SHA256SUMS" and found[path] != kept[path]] == []
+    assert found["SHA256SUMS"].decode("ascii").splitlines() == kept["SHA256SUMS"].decode("ascii").splitlines()
+
+
+def update(kept: dict[str, bytes]) -> None:
+    """Write the expected files anew."""
+    shutil.rmtree(HERE, ignore_errors=True)
+    for path, data in kept.items():
+        (HERE / path).parent.mkdir(parents=True, exist_ok=True)
+        (HERE / path).write_bytes(data)
