@@ -159,4 +159,29 @@ class NoSuchVersionError(DipldataError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"cannot compare {self.name or 'an empty name'}: {self.reason}"
+        shown = self.name if self.name.isprintable() else ascii(self.name)
+        return f"cannot compare {shown or 'an empty name'}: {self.reason}"
+
+
+class RewriteError(DipldataError):
+    """A file could not be written anew; it is as it was."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path} was left as it is: {self.reason}"
+
+
+class FileExistsAlreadyError(DipldataError):
+    """A new file was not written, because something is in its place."""
+
+    def __init__(self, path: Path, reason: str = "it exists already") -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path.as_posix()} was not written: {self.reason}"

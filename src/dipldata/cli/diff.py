@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     if output is None:
         click.echo(text, nl=False)
     else:
-        _write(output, text)
+        output.write_text(text, encoding="utf-8", newline="\n")
     return 0
 
 
@@ -99,8 +99,3 @@ def _formatted(changes: Changes, form: str) -> str:
     from dipldata.changes import changes_json, format_markdown, format_text
 
     return {"text": format_text, "markdown": format_markdown, "json": changes_json}[form](changes)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write the file; characters that cannot be encoded, such as halves of others, as escapes."""
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
