@@ -68,12 +68,25 @@ class _Generator(GenerateJsonSchema):
         return result
 
 
+def _for_editors(node: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Write the terms of standards as `$comment`.
+
+    Beside a `$ref`, language servers show a field's own description only where no unknown keyword stands there.
+    """
+    if isinstance(node, list):
+        return [_for_editors(part) for part in node]
+    if isinstance(node, dict):
+        return {"$comment" if key == "x-term" else key: _for_editors(part) for key, part in node.items()}
+    return node
+
+
 @cache
 def _schema_text(kind: RecordType) -> str:
     live = MODELS[kind].model_json_schema(schema_generator=_Generator)
     retired = Retired.model_json_schema(schema_generator=_Generator)
     retired["properties"]["type"] = live["properties"]["type"]
     retired["required"] = [name for name in retired["required"] if name != "type"]
+    live["properties"]["type"]["doNotSuggest"] = True
     definitions = {**retired.pop("$defs", {}), **live.pop("$defs", {}), "Retired": retired, "Live": live}
     name = MODELS[kind].__name__
     is_retired = {"properties": {"state": {"const": "retired"}}, "required": ["state"]}
@@ -88,7 +101,7 @@ def _schema_text(kind: RecordType) -> str:
         "else": {"$ref": "#/$defs/Live"},
         "$defs": definitions,
     }
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_for_editors(schema), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_text(kind: RecordType) -> str:

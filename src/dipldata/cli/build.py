@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dipldata.cli.options import colour_option, records_option
+from dipldata.cli.reports import print_report
 from dipldata.cli.terminal import Progress
-from dipldata.cli.validate import print_report
 
 if TYPE_CHECKING:
     from dipldata.dataset import Dataset

@@ -33,14 +33,18 @@ def format_problem(problem: Problem, sources: Mapping[str, str], style: Style = 
     label = f"{problem.severity}[{problem.code}]"
     place = style(_place(problem.path, problem.span), "place")
     lines = [f"{place}: {style(label, problem.severity)} {printable(problem.message)}"]
-    if problem.path in sources and problem.span != _WHOLE_FILE:
-        lines += _excerpt(problem.span, sources[problem.path], style, problem.severity)
+    if problem.path in sources:
+        lines += _indented_excerpt(problem, sources[problem.path], style)
     if problem.hint:
         lines.append(f"  {style('help:', 'hint')} {printable(problem.hint)}")
     for related in problem.related:
         where = style(_place(related.path, related.span), "place")
         lines.append(f"  {style('see:', 'hint')} {where}: {printable(related.message)}")
     return "\n".join(lines)
+
+
+def _indented_excerpt(problem: Problem, text: str, style: Style) -> list[str]:
+    return ["  " + line for line in excerpt(problem.span, text, lambda carets: style(carets, problem.severity))]
 
 
 def _place(path: str, span: Span) -> str:
@@ -53,18 +57,21 @@ def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def _excerpt(span: Span, text: str, style: Style, severity: Severity) -> list[str]:
-    """The line of a span, cut to a readable width around it, and the caret line below."""
+def excerpt(span: Span, text: str, mark: Callable[[str], str] = str) -> list[str]:
+    """The line of a span, cut to a readable width around it, and the caret line below; nothing for a whole file.
+
+    `mark` colours the carets.
+    """
     lines = _lines(text)
-    if not 1 <= span.line <= len(lines):
+    if span == _WHOLE_FILE or not 1 <= span.line <= len(lines):
         return []
     line = lines[span.line - 1].removesuffix("\r")
     first = min(span.column - 1, len(line))
     last = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
     shown, before, marked = _window(line, first, max(first, min(last, len(line))))
-    caret = " " * before + style("^" * max(1, marked), severity)
+    caret = " " * before + mark("^" * max(1, marked))
     margin = " " * len(str(span.line))
-    return [f"  {span.line} | {shown}".rstrip(), f"  {margin} | {caret}"]
+    return [f"{span.line} | {shown}".rstrip(), f"{margin} | {caret}"]
 
 
 def _window(line: str, first: int, last: int) -> tuple[str, int, int]:

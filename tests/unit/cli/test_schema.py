@@ -23,11 +23,11 @@ def call(*arguments: str) -> Result:
 
 
 def test_schemas_are_written_and_then_fresh(work: Path) -> None:
-    """One schema for each type is written; the check that follows finds nothing."""
+    """One schema for each type and one for the report are written; the check that follows finds nothing."""
     assert call("schema", "--check").exit_code == 1
     assert call("schema").exit_code == 0
     written = sorted(path.name for path in (work / "schema").iterdir())
-    assert written == sorted(f"{kind}.schema.json" for kind in RECORD_TYPES)
+    assert written == sorted(f"{kind}.schema.json" for kind in (*RECORD_TYPES, "report"))
     assert json.loads((work / "schema" / "meeting.schema.json").read_text(encoding="utf-8"))["title"] == "Meeting"
     assert call("schema", "--check").exit_code == 0
 
@@ -43,7 +43,7 @@ def test_drift_is_named(work: Path) -> None:
     assert result.stdout.splitlines() == [
         "out/place.schema.json is missing",
         "out/topic.schema.json differs from the models",
-        "out/visit.schema.json is the schema of no record type",
+        "out/visit.schema.json is the schema of nothing",
     ]
     assert "run `dipldata schema --out out`" in result.stderr
 
@@ -110,3 +110,22 @@ def test_completion_of_words(run: Run, words: str, expected: list[str]) -> None:
     """The shell is offered commands, types, ids from the records directory, and codes."""
     result = run(_DIPLDATA_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(len(words.split()) - 1))
     assert [line.partition(",")[2] for line in result.stdout.splitlines()] == expected
+
+
+def test_schemas_with_ids(work: Path) -> None:
+    """References are held to the ids that exist, under a folder of their own, and a new record makes them stale."""
+    assert call("schema", "--with-ids").exit_code == 0
+    folder = work / ".dipldata" / "schema"
+    schema = json.loads((folder / "meeting.schema.json").read_text(encoding="utf-8"))
+    definitions = schema["$defs"]
+    assert definitions["Participant"]["properties"]["person"]["$ref"] == "#/$defs/ids-person"
+    assert definitions["ids-person"]["enum"] == ["ann-example", "eve-scholar", "li-shili"]
+    assert definitions["ids-claim"]["enum"][-1] == "2020-03-05-cn-readout#held"
+    assert "type" not in definitions["Live"]["properties"]
+    assert definitions["Retired"]["properties"]["replaced_by"]["items"]["$ref"] == "#/$defs/ids-meeting"
+    assert call("schema", "--with-ids", "--check").exit_code == 0
+    place = work / "records" / "places" / "malta.yaml"
+    place.write_text("id: malta\nname: Malta\ncountry: MT\nkind: country\n", encoding="utf-8")
+    stale = call("schema", "meeting", "--with-ids", "--check")
+    assert stale.exit_code == 1
+    assert "run `dipldata schema meeting --with-ids`" in stale.stderr
