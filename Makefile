@@ -1,4 +1,4 @@
-# Everything starts here: `make build` and `make test` need Python 3.11 or later and nothing else.
+# Everything starts here: `make build` needs Python 3.11 or later and nothing else, `make test` node 20 and npm, too.
 
 PYTHON ?= python3.11 python3
 VENV ?= .venv
@@ -15,6 +15,8 @@ PYTEST := $(BIN)/python -m pytest -n auto
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
 DEV := $(VENV)/.dev-installed
 ORACLES := $(VENV)/.oracles-installed
+# The language server that the tests of the editor settings drive; it is the same for every version of Python.
+EDITORS := tests/editors/node_modules/.installed
 
 # Only what is installed in the environment is importable.
 unexport PYTHONPATH
@@ -63,13 +65,13 @@ pins: $(DEV) ## resolve the pinned requirements anew
 	$(call pin,requirements/oracles.in,requirements/oracles.txt)
 
 clean: ## remove environments, builds and caches
-	rm -rf .venv .venv-* build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-* build dist .dipldata tests/editors/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 fast-suites: $(DEV)
 	$(PYTEST) $(FAST)
 
-full-suites: $(DEV) $(ORACLES)
+full-suites: $(DEV) $(ORACLES) $(EDITORS)
 	$(PYTEST)
 
 $(DEV): requirements/dev.txt pyproject.toml src/dipldata/version.py
@@ -80,6 +82,11 @@ $(DEV): requirements/dev.txt pyproject.toml src/dipldata/version.py
 
 $(ORACLES): requirements/oracles.txt $(DEV)
 	@$(INSTALL) -r requirements/dev.txt -r requirements/oracles.txt
+	@touch $@
+
+$(EDITORS): tests/editors/package.json tests/editors/package-lock.json
+	@command -v npm >/dev/null || { echo "make test needs node 20 or later, with npm; make check does not" >&2; exit 1; }
+	@cd tests/editors && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # $(call on_other_versions,TARGET): makes TARGET in .venv-X.Y for each supported version but that of VENV.

@@ -6,4 +6,5 @@ from hypothesis import settings
 
 settings.register_profile("fixed", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("explore", deadline=None, max_examples=2_000, print_blob=True)
+settings.register_profile("full", deadline=None, max_examples=10_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))

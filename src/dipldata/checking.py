@@ -9,9 +9,10 @@ import jsonschema_rs
 
 from dipldata.ids import RecordType, record_key
 from dipldata.loading import Corpus, Progress, RecordFile, load_corpus, problem_of_fault
+from dipldata.meant import MALFORMED_REFERENCES, find_record_meant
 from dipldata.models import Record
-from dipldata.placement import find_misplacement
-from dipldata.problems import Edit, Fix, Problem, Related, Severity
+from dipldata.placement import find_misplacement, find_other_type
+from dipldata.problems import Fix, Problem, Related, Severity
 from dipldata.references import find_faults, find_faults_in_values
 from dipldata.release.index import HistoryFault, ReleaseIndex, check_release_history, read_index
 from dipldata.rules import RULES, DatedRule, Elsewhere, Finding, Rule
@@ -19,6 +20,7 @@ from dipldata.schema import schema_of
 from dipldata.shape.messages import Fault
 from dipldata.style import StyleFault, find_style_faults
 from dipldata.waivers import Waivable, apply_waivers
+from dipldata.yaml_tree import exchange, removal
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -118,9 +120,24 @@ class _Engine:
 
     def check_file(self, file: RecordFile) -> Iterator[Problem]:
         """Yield the problems of a file: a later stage says nothing about a value that an earlier one has refused."""
-        yield from file.problems
+        misfiled = None
+        if file.kind is not None and file.reading is not None and file.record is None and file.reading.readable:
+            misfiled = find_other_type(file.path, file.kind, file.reading)
+        if misfiled is not None:
+            yield problem_of_fault(file, misfiled)
+            return
+        yield from (self._with_record_meant(file, problem) for problem in file.problems)
         told = {problem.pointer for problem in file.problems} - {()}
         yield from (problem for problem in self._check_record(file) if problem.pointer not in told)
+
+    def _with_record_meant(self, file: RecordFile, problem: Problem) -> Problem:
+        """A problem of a malformed reference, with the record that was probably meant."""
+        if problem.code not in MALFORMED_REFERENCES or file.kind is None or file.reading is None:
+            return problem
+        meant = find_record_meant(file.kind, file.reading.value, problem.pointer, self.dataset)
+        if meant is None:
+            return problem
+        return replace(problem, hint=f"did you mean {meant}?", fix=exchange(problem.span, meant, safe=False))
 
     def _check_record(self, file: RecordFile) -> Iterator[Problem]:
         if file.kind is None or file.reading is None:
@@ -135,7 +152,9 @@ class _Engine:
         for fault in find_faults(file.record, self.dataset):
             yield problem_of_fault(file, fault)
         subject = file.kind if isinstance(file.record, Record) else "retired"
-        for rule in self.rules.get(subject, ()):
+        # Rules look a record up in the dataset, where one with another's id does not stand.
+        known = self.dataset.get(file.kind, file.record.id) or self.dataset.retired.get((file.kind, file.record.id))
+        for rule in self.rules.get(subject, ()) if known is file.record else ():
             for finding in self._run(rule, file.record):
                 yield self._problem(file, rule, finding)
         for departure in find_style_faults(file.reading, type(file.record)):
@@ -229,11 +248,12 @@ def _style_problem(file: RecordFile, fault: StyleFault) -> Problem:
 
 
 def _fix(file: RecordFile, finding: Finding) -> Fix | None:
-    if finding.replacement is None or finding.replacement.text is None or file.reading is None:
+    remedy = finding.replacement
+    if remedy is None or file.reading is None:
         return None
-    span = file.reading.span(finding.pointer)
-    text = finding.replacement.text
-    return Fix(f"replace by {text}", (Edit(span.start, span.end, text),), safe=finding.replacement.safe)
+    if remedy.text is None:
+        return removal(file.reading, finding.pointer, safe=remedy.safe)
+    return exchange(file.reading.span(finding.pointer), remedy.text, safe=remedy.safe)
 
 
 __all__ = ["Report", "check", "check_corpus"]

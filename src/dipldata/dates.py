@@ -50,12 +50,13 @@ _EDTF = re.compile(EDTF_PATTERN)
 
 
 class DateError(ValueError):
-    """A text is not a date of the subset. `code` is the problem code, `hint` the remedy."""
+    """A text is not a date of the subset. `code` is the problem code, `hint` the remedy, `meant` the likeliest date."""
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
+    def __init__(self, code: str, message: str, hint: str, meant: str | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.hint = hint
+        self.meant = meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ def _validate(value: Any) -> Edtf:  # noqa: ANN401 - pydantic hands over whateve
     try:
         return parse_edtf(value)
     except DateError as error:
-        raise PydanticCustomError(error.code, "{text}", {"text": str(error), "hint": error.hint}) from None
+        context = {"text": str(error), "hint": error.hint, "meant": error.meant}
+        raise PydanticCustomError(error.code, "{text}", context) from None
 
 
 def _quote_hint(value: object) -> str:
@@ -184,6 +186,17 @@ def _impossible(point: str, year: int, month: int, last_day: int) -> DateError:
 
 
 _NUMERIC = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
+_IN_WORDS = (
+    re.compile(rf"{_MONTH} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})", re.IGNORECASE),
+    re.compile(rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>[0-9]{{4}})", re.IGNORECASE),
+    re.compile(r"(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]"),
+    re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
+    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})[T ][0-9:.]+.*"),
+)
+"""Days as they stand in sources: March 4, 2020; 4 March 2020; 2020年3月4日; 20200304; 2020-03-04T10:00."""
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 
 
 def _malformed(text: str) -> DateError:
@@ -191,19 +204,39 @@ def _malformed(text: str) -> DateError:
     shown = text if len(text) <= 40 else text[:40] + "…"
     numeric = _NUMERIC.fullmatch(text)
     if numeric is None:
+        days = _days_in(text)
         hint = "write YYYY-MM-DD, YYYY-MM or YYYY; a/b for throughout; [a..b] for some day within"
-        return DateError("date-malformed", f"{shown!r} is not a date of the form used here", hint)
+        hint = f"write {' or '.join(days)}, as the source has it" if days else hint
+        meant = days[0] if len(days) == 1 else None
+        return DateError("date-malformed", f"{shown!r} is not a date of the form used here", hint, meant)
     year, month, day = (int(part) for part in numeric.groups())
     if 1 <= month <= 12 and 1 <= day <= 31 and len(text) == 10 and text[4] == "-":
         return _impossible_or_malformed(text, year, month)
     if month > 12 and 1 <= day <= 12:
-        hint = f"month and day look swapped: {year:04d}-{day:02d}-{month:02d}"
-        return DateError("date-impossible", f"there is no month {month} in {shown}", hint)
+        meant = f"{year:04d}-{day:02d}-{month:02d}"
+        hint = f"month and day look swapped: {meant}"
+        return DateError("date-impossible", f"there is no month {month} in {shown}", hint, meant)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return DateError("date-impossible", f"there is no such day as {shown}", "correct the date from the source")
-    return DateError(
-        "date-malformed", f"{shown!r} is not a date of the form used here", f"write {year:04d}-{month:02d}-{day:02d}"
-    )
+    meant = f"{year:04d}-{month:02d}-{day:02d}"
+    return DateError("date-malformed", f"{shown!r} is not a date of the form used here", f"write {meant}", meant)
+
+
+def _days_in(text: str) -> list[str]:
+    """The days that a text of another form may mean: two where month and day could stand in either order."""
+    found = next((match.groupdict() for form in _IN_WORDS if (match := form.fullmatch(text.strip()))), None)
+    if found is not None:
+        month = found.get("month") or _MONTHS.index(found["name"].lower()) + 1
+        return _real_days((int(found["year"]), int(month), int(found["day"])))
+    last = _YEAR_LAST.fullmatch(text.strip())
+    first, second, year = (int(part) for part in last.groups()) if last else (0, 0, 0)
+    return _real_days((year, first, second), (year, second, first))
+
+
+def _real_days(*days: tuple[int, int, int]) -> list[str]:
+    """Those of some years, months and days that exist, each once."""
+    real = [day for day in days if day[0] and 1 <= day[1] <= 12 and 1 <= day[2] <= calendar.monthrange(*day[:2])[1]]
+    return [f"{year:04d}-{month:02d}-{day:02d}" for year, month, day in dict.fromkeys(real)]
 
 
 def _impossible_or_malformed(text: str, year: int, month: int) -> DateError:

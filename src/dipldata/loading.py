@@ -13,12 +13,11 @@ from dipldata.dataset import Dataset, Key
 from dipldata.errors import NoRecordsError, NoSuchPathError
 from dipldata.ids import TYPE_OF_FOLDER, RecordType, is_slug, record_key
 from dipldata.models import Record, Retired
-from dipldata.problems import Edit, Fix, Pointer, Problem, Related, Severity, Span, format_pointer
-from dipldata.shape import Shaped, shape_record, shape_value
-from dipldata.shape.messages import Fault, slugify
+from dipldata.problems import Pointer, Problem, Related, Severity, Span, format_pointer
+from dipldata.shape import Fault, Shaped, shape_record, shape_value, slugify
 from dipldata.similar import closest
 from dipldata.waivers import Placed, WaiverFile, placed_waivers
-from dipldata.yaml_tree import DEFAULT_LIMITS, Reading, read_yaml
+from dipldata.yaml_tree import DEFAULT_LIMITS, Reading, exchange, read_yaml, removal
 
 WAIVERS_FILE = "waivers.yaml"
 RELEASES_FOLDER = "releases"
@@ -139,6 +138,12 @@ def read_record_file(path: Path, shown: str) -> RecordFile:
     data, unreadable = _read_bytes(path, shown)
     if data is None:
         return RecordFile(shown, kind, path.stem, None, None, (*misplaced, *unreadable))
+    return record_file_of(path, shown, data)
+
+
+def record_file_of(path: Path, shown: str, data: bytes) -> RecordFile:
+    """What some bytes are as the file at a path."""
+    kind, misplaced = _classify(path, shown)
     reading = read_yaml(data)
     shaped = shape_record(kind, reading) if kind and reading.readable else Shaped(None, ())
     file = RecordFile(shown, kind, path.stem, reading, shaped.record, ())
@@ -205,8 +210,9 @@ def problem_of_fault(file: RecordFile, fault: Fault, severity: Severity = Severi
     span = file.span(fault.pointer, key=fault.key)
     fix = None
     if fault.replacement is not None:
-        what = f"replace by {fault.replacement}"
-        fix = Fix(what, (Edit(span.start, span.end, fault.replacement),), safe=fault.safe)
+        fix = exchange(span, fault.replacement, safe=fault.safe)
+    elif fault.delete and file.reading is not None:
+        fix = removal(file.reading, fault.pointer, safe=fault.safe)
     return Problem(file.path, span, fault.code, severity, fault.message, fault.hint, fault.pointer, file.key, fix)
 
 
@@ -231,18 +237,21 @@ def load_files(paths: Iterable[Path], progress: Progress | None = None) -> Corpu
             files.append(read_record_file(path, path.as_posix()))
         if progress:
             progress(done, len(distinct))
-    return Corpus(tuple(files), _dataset(files), tuple(waivers), load_releases(distinct))
+    return Corpus(tuple(files), dataset_of(files), tuple(waivers), load_releases(distinct))
 
 
 def load_waivers(path: Path) -> WaiverList:
     """Read a file of waivers; what is wrong with it is part of the result."""
     shown = path.as_posix()
     data, problems = _read_bytes(path, shown)
-    if data is None:
-        return WaiverList(shown, None, (), tuple(problems))
-    reading = read_yaml(data)
+    return WaiverList(shown, None, (), tuple(problems)) if data is None else waiver_list_of(path, data)
+
+
+def waiver_list_of(path: Path, data: bytes) -> WaiverList:
+    """What some bytes are as the file of waivers at a path."""
+    shown, reading = path.as_posix(), read_yaml(data)
     file = RecordFile(shown, None, path.stem, reading, None, ())
-    problems += _yaml_problems(file)
+    problems = list(_yaml_problems(file))
     content, faults = shape_value(WaiverFile, reading) if reading.readable else (None, ())
     problems += [problem_of_fault(file, fault) for fault in faults]
     placed = placed_waivers(content, shown, reading) if content else ()
@@ -266,8 +275,8 @@ def _text_of(path: Path) -> str:
         return ""
 
 
-def _dataset(files: Sequence[RecordFile]) -> Dataset:
-    """A file whose record has another id than its name counts as broken: it must not stand in for another record."""
+def dataset_of(files: Sequence[RecordFile]) -> Dataset:
+    """The records of some files. One with another id than its name is broken: it must not stand in for another."""
     records = [file.record for file in files if file.record and file.record.id == file.id]
     live = [record for record in records if isinstance(record, Record)]
     retired = [record for record in records if isinstance(record, Retired)]

@@ -6,16 +6,19 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from dipldata.ids import DATED_TYPES, FOLDERS, RecordType
+from dipldata.ids import DATED_TYPES, FOLDERS, RECORD_TYPES, TYPE_SLUGS, RecordType, is_slug
 from dipldata.models import Meeting, Record, Retired, Source, Statement
 from dipldata.problems import ProblemKind, Severity, Stage
+from dipldata.shape import shape_record
 from dipldata.shape.messages import Fault
+from dipldata.shape.remedies import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dipldata.models.fields import QualifiedDate
     from dipldata.problems import Pointer
+    from dipldata.yaml_tree import Reading
 
 _YEAR: Final = re.compile("[12][0-9]{3}")
 
@@ -33,6 +36,32 @@ def find_misplacement(path: str, kind: RecordType, record: Record | Retired) -> 
         yield from _wrong_year(record, kind, year, file)
 
 
+def place_of(kind: RecordType, record: Record | Retired) -> PurePosixPath:
+    """The file in which a record belongs, below the records directory."""
+    folder = PurePosixPath(FOLDERS[kind])
+    if isinstance(record, Statement | Meeting | Source):
+        folder /= _year_of(_date_of(record)[1])
+    return folder / f"{record.id}.yaml"
+
+
+def find_other_type(path: str, kind: RecordType, reading: Reading) -> Fault | None:
+    """What is wrong with a file that holds no record of its folder's type, but a sound one of another type."""
+    if reading.problems or not isinstance(reading.value, dict):
+        return None
+    shaped = [(other, shape_record(other, reading).record) for other in RECORD_TYPES if other != kind]
+    sound = [(other, record) for other, record in shaped if record is not None]
+    if len(sound) != 1:
+        return None
+    other, record = sound[0]
+    message = f"this is a {_noun(other)}, in the folder of another type ({FOLDERS[kind]})"
+    where = place_of(other, record).with_name(PurePosixPath(path).name)
+    return Fault(("id",), "file-wrong-folder", message, f"move the file to {where}")
+
+
+def _noun(kind: RecordType) -> str:
+    return TYPE_SLUGS[kind].replace("-", " ")
+
+
 def _folders_below(file: PurePosixPath, kind: RecordType) -> tuple[str, ...]:
     """The folders between that of the type and the file."""
     folders = file.parts[:-1]
@@ -43,7 +72,8 @@ def _folders_below(file: PurePosixPath, kind: RecordType) -> tuple[str, ...]:
 def _misnamed(record_id: str, file: PurePosixPath) -> Fault:
     message = f"the id is {record_id}, the file's name {file.name}"
     hint = f"write {file.stem}, or rename the file to {record_id}.yaml"
-    return Fault(("id",), "id-not-file-name", message, hint)
+    instead = source_of(file.stem) if is_slug(file.stem) else None
+    return Fault(("id",), "id-not-file-name", message, hint, replacement=instead)
 
 
 def _wrong_folder(record: Record | Retired, kind: RecordType, below: tuple[str, ...], file: PurePosixPath) -> Fault:
@@ -167,7 +197,7 @@ Since: 0.1.0
 _FILE_WRONG_FOLDER = """A record lies directly in the folder of its type, or there in the folder of its year.
 
 What: there are other folders between that of the type and the file, or a folder of a year for a type that has none
-(people, organizations, places, topics, parties and working groups).
+(people, organizations, places, topics, parties and working groups). Or the record is of another type than its folder.
 
 Why: tools and readers know where a record is from its type, year and id alone.
 

@@ -194,4 +194,6 @@ def _claim_fault(reference: Reference, statement: Statement) -> Fault | None:
         return None
     meant = closest(str(reference.claim), keys)
     hint = f"did you mean {reference.id}#{meant}?" if meant else f"its claims are: {', '.join(keys)}"
-    return Fault(reference.pointer, "ref-unknown-claim", f"{reference.id} has no claim {reference.claim}", hint)
+    instead = f'"{reference.id}#{meant}"' if meant else None
+    message = f"{reference.id} has no claim {reference.claim}"
+    return Fault(reference.pointer, "ref-unknown-claim", message, hint, replacement=instead)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _CUTOFF = 0.7
 _MOST_CANDIDATES = 2000
 _SHORTEST_PART = 3
+_SHORTEST_ALONE = 5
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -38,8 +39,15 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 def _most_alike(wanted: str, pool: tuple[str, ...]) -> str | None:
     """The name with the same parts in another order, or the one most like the word; one mistake is often made often."""
     same_parts = [name for name in pool if sorted(name.split("-")) == sorted(wanted.split("-"))]
-    found = same_parts or difflib.get_close_matches(wanted, pool, n=1, cutoff=_CUTOFF)
+    found = same_parts or difflib.get_close_matches(wanted, pool, n=1, cutoff=_CUTOFF) or _only_one_with(wanted, pool)
     return found[0] if found else None
+
+
+def _only_one_with(wanted: str, pool: tuple[str, ...]) -> list[str]:
+    """The name of which the word is a part (`readout` of `official_readout`), if there is one only."""
+    parts = set(wanted.split("-"))
+    holding = [name for name in pool if parts <= set(name.split("-"))] if len(wanted) >= _SHORTEST_ALONE else []
+    return holding if len(holding) == 1 else []
 
 
 def _fold(word: str) -> str:

@@ -25,6 +25,8 @@ NO_CASE = {
 }
 """Codes that no file of the corpus can show, and why; unit tests prove them."""
 NOT_CODES = {
+    "no-readout": "a question of `dipldata new`",
+    "office-key": "a question of `dipldata new`",
     "date-not-text": "what pydantic calls a date that is not text; reported as shape-wrong-type",
 }
 """Words in the code that look like codes, and what they are."""

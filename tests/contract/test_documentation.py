@@ -12,6 +12,7 @@ import pytest
 from dipldata.cli import main
 from dipldata.ids import RECORD_TYPES
 from dipldata.models import MODELS
+from dipldata.reporting.json_report import report_schema_text
 from dipldata.schema import schema_text
 from dipldata.tables import TABLES
 from tools.documentation.__main__ import drift, write
@@ -34,8 +35,14 @@ def test_the_schemas_are_fresh(kind: str) -> None:
 
 
 def test_no_schema_lies_about() -> None:
-    """There is a schema for each record type and no other."""
-    assert {path.name for path in (ROOT / "schema").iterdir()} == {f"{kind}.schema.json" for kind in RECORD_TYPES}
+    """There is a schema for each record type and one for the report, and no other."""
+    names = (*RECORD_TYPES, "report")
+    assert {path.name for path in (ROOT / "schema").iterdir()} == {f"{name}.schema.json" for name in names}
+
+
+def test_the_schema_of_the_report_is_fresh() -> None:
+    """The committed schema is the one of the code; `make docs` mends it."""
+    assert (ROOT / "schema" / "report.schema.json").read_text(encoding="utf-8") == report_schema_text()
 
 
 def test_drift_is_found_and_mended(tmp_path: Path) -> None:

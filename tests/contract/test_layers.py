@@ -11,14 +11,15 @@ SOURCE = Path(__file__).parents[2] / "src"
 PACKAGE = "dipldata"
 
 LAYERS = (
-    ("problems", "version", "ids", "dates", "similar"),
+    ("problems", "version", "ids", "dates", "similar", "addresses"),
     ("errors", "file_codes", "models", "yaml_tree", "reporting"),
     ("shape", "schema", "waivers", "style", "dataset"),
-    ("loading", "bundled", "placement", "references", "rules", "tables", "analysis"),
+    ("loading", "rewriting", "bundled", "meant", "placement", "references", "rules", "tables", "analysis", "writing"),
     ("exports", "show"),
-    ("changes",),
+    ("changes", "drafting", "id_schemas"),
     ("release", "versions"),
-    ("catalogue", "checking", "site"),
+    ("catalogue", "checking", "formatting", "site"),
+    ("fixing",),
     ("cli",),
     ("__init__", "__main__"),
 )

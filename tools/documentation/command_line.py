@@ -15,7 +15,7 @@ def command_line_page() -> str:
     context = _context(main, "dipldata")
     names = main.list_commands(context)
     commands = [(name, main.get_command(context, name)) for name in names]
-    blocks = [_block(f"dipldata {name}", command, context) for name, command in commands if command is not None]
+    blocks = [block for name, command in commands if command is not None for block in _blocks(name, command, context)]
     intro = "What `dipldata --help` and `dipldata COMMAND --help` print."
     return page(NOTE, "# Command line", intro, _help(context), *blocks)
 
@@ -23,6 +23,16 @@ def command_line_page() -> str:
 def _context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:
     settings = {**command.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
     return click.Context(command, parent, name, **settings)
+
+
+def _blocks(name: str, command: click.Command, parent: click.Context) -> list[str]:
+    """The help of a command and of the commands below it."""
+    blocks = [_block(f"dipldata {name}", command, parent)]
+    if isinstance(command, click.Group):
+        context = _context(command, str(command.name), parent)
+        inner = [(each, command.get_command(context, each)) for each in command.list_commands(context)]
+        blocks += [_block(f"dipldata {name} {each}", one, context) for each, one in inner if one is not None]
+    return blocks
 
 
 def _block(title: str, command: click.Command, parent: click.Context) -> str:

@@ -13,12 +13,14 @@ from dipldata.version import VERSION
 
 _COMMANDS: Final = {
     "validate": "Check records and say what is wrong, where, and what to write instead.",
+    "fmt": "Write records in canonical style; what they say never changes.",
     "build": "Build the release of the records, all or nothing.",
     "show": "Show a record with the records that refer to it, or its status on a day.",
     "list": "List the records of a type that meet some conditions.",
     "diff": "Say in words what changed between two versions of the records.",
+    "new": "Write a new record: asks for what is needed, and finds likely duplicates first.",
     "explain": "Explain a problem code: what, why, bad, good, how to fix.",
-    "schema": "Write the JSON Schemas of the record types, or check that they are fresh.",
+    "schema": "Write the JSON Schemas of records and reports, or check that they are fresh.",
     "completion": "Print what makes the shell complete commands, records and codes.",
 }
 """The commands, each in a module of its name below `dipldata.cli`, in the order of the help."""

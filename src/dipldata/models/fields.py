@@ -84,7 +84,8 @@ class RefTo:
     also: tuple[str, ...] = ()
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {**handler(schema), "x-ref": self.kind}
+        also = {"x-ref-also": list(self.also)} if self.also else {}
+        return {**handler(schema), "x-ref": self.kind, **also}
 
 
 @dataclass(frozen=True)

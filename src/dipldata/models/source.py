@@ -151,3 +151,11 @@ class Source(Record):
             [{"key": "three-people", "count": 3, "described_as": "people familiar with the situation"}],
         ),
     ] = ()
+    distinct_from: Annotated[
+        Items[SourceRef],
+        described(
+            "Similar sources that were reviewed and are not the same text.",
+            ["mfa-2023-11-04-maritime-round-1"],
+            term="owl:differentFrom",
+        ),
+    ] = ()

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from dipldata.ids import RECORD_TYPES
 from dipldata.models import Record, Retired
 from dipldata.problems import Severity
-from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules._rule import Elsewhere, Finding, Replacement, Rule
 from dipldata.rules._values import is_list_of_texts, values
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def _finding(record: Record | Retired, pointer: Pointer, first: int, second: int
     kind: RecordType = record.type  # type: ignore[union-attr]  # every concrete record has a type
     related = (Elsewhere(kind, record.id, (*pointer, first), "the first one"),)
     message = f"{shown} stands in {pointer[-1]} twice"
-    return Finding((*pointer, second), message, "delete one of the two", related=related)
+    remedy = Replacement(None, safe=pointer[-1] != "citations")
+    return Finding((*pointer, second), message, "delete one of the two", related=related, replacement=remedy)
 
 
 RULE = Rule(

@@ -55,7 +55,9 @@ def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
         if sources and all(source.published.date.certainly_before(meeting.start.date, 1) for source in sources):
             last = max(sources, key=lambda source: source.published.date.latest or dt.date.max)
             message = f"the meeting begins on {meeting.start}, after the last source that reports it as held"
-            hint = "correct the date, or make the step announced, if the source looks ahead"
+            told = meeting.id[: len("YYYY-MM-DD")]
+            known = f" (the id says {told})" if told[:1].isdigit() and told != str(meeting.start) else ""
+            hint = f"correct the date{known}, or make the step announced, if the source looks ahead"
             related = Elsewhere("source", last.id, ("published",), f"{last.id} was published on {last.published}")
             yield Finding(("start",), message, hint, related=(related,))
             return

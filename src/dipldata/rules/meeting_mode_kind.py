@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dipldata.problems import Severity
-from dipldata.rules._rule import Finding, Rule
+from dipldata.rules._rule import Finding, Replacement, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,8 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
     if meeting.mode not in fitting:
         kind = meeting.kind.replace("_", " ")
         message = f"the mode of {'an' if kind[0] == 'e' else 'a'} {kind} is not {meeting.mode}"
-        yield Finding(("mode",), message, f"write {' or '.join(fitting)}, or correct the kind")
+        remedy = Replacement(next(iter(fitting))) if len(fitting) == 1 else None
+        yield Finding(("mode",), message, f"write {' or '.join(fitting)}, or correct the kind", replacement=remedy)
 
 
 RULE = Rule(code="meeting-mode-kind", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")

@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
-from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules._rule import Elsewhere, Finding, Replacement, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,8 @@ def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("part_of",), message, hint, related=(kind,))
     elif meeting.kind == "visit":
         hint = "leave part_of out: the meetings of both belong to one visit, or to two side by side"
-        yield Finding(("part_of",), "a visit is no part of another visit", hint, related=(kind,))
+        message = "a visit is no part of another visit"
+        yield Finding(("part_of",), message, hint, related=(kind,), replacement=Replacement(None))
 
 
 RULE = Rule(

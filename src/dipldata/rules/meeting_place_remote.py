@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
 from dipldata.rules._contacts import REMOTE_MODES
-from dipldata.rules._rule import Finding, Rule
+from dipldata.rules._rule import Finding, Replacement, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,8 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
     """Report a place of a contact that has none."""
     if meeting.place is not None and meeting.mode in REMOTE_MODES:
         hint = "leave place out; if some people met in a room and others joined by video, the mode is hybrid"
-        yield Finding(("place",), f"a contact of mode {meeting.mode} has no single place", hint)
+        message = f"a contact of mode {meeting.mode} has no single place"
+        yield Finding(("place",), message, hint, replacement=Replacement(None))
 
 
 RULE = Rule(code="meeting-place-remote", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
 from dipldata.rules._contacts import REMOTE_MODES
-from dipldata.rules._rule import Finding, Rule
+from dipldata.rules._rule import Finding, Replacement, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,8 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
         yield Finding(at, f"the setting is remote, but the mode is {mode}", hint)
     if mode in REMOTE_MODES and setting not in {None, "remote", "unknown"}:
         hint = "write remote, or correct the mode"
-        yield Finding(at, f"the setting is {setting}, but the mode is {mode}", hint)
+        message = f"the setting is {setting}, but the mode is {mode}"
+        yield Finding(at, message, hint, replacement=Replacement("remote"))
 
 
 RULE = Rule(code="meeting-setting", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")

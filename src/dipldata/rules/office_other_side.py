@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
 from dipldata.rules._offices import find_office, office_uses
-from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules._rule import Elsewhere, Finding, Replacement, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def check(record: Meeting | WorkingGroup, dataset: Dataset) -> Iterator[Finding]
         related = Elsewhere("person", use.person, (*at, "side"), f"{office.key} belongs to {office.side}")
         message = f"{use.person} stands here for {use.side}, in an office of {office.side}"
         hint = f"write {office.side}, or correct the person or the office"
-        yield Finding((*use.part, "side"), message, hint, related=(related,))
+        yield Finding((*use.part, "side"), message, hint, related=(related,), replacement=Replacement(office.side))
 
 
 RULE = Rule(

@@ -82,7 +82,7 @@ def _fault_of_person(participant: Participant) -> tuple[Pointer, str, str] | Non
 
 def _fault_of_unnamed(participant: Participant) -> tuple[Pointer, str, str] | None:
     if participant.count is None:
-        hint = "add count: the number, {n: 2, op: ge} for at least two, or {op: unknown} where no number is given"
+        hint = "add count: the number, {number: 2, op: ge} for at least two, or {op: unknown} where no number is given"
         return ("unnamed",), "how many unnamed people took part is not given", hint
     if participant.office is not None:
         hint = "delete office; an office belongs to a person"

@@ -38,7 +38,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
-from dipldata.rules._rule import Finding, Rule
+from dipldata.rules._rule import Finding, Replacement, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def check(record: Person, _: Dataset) -> Iterator[Finding]:
         if not missing and name.order is not None and not _is_ordered(name):
             message = f"{name.text} is {name.order}, with {name.family} as family and {name.given} as given name"
             hint = f"write order: {_other(name.order)}, or swap family and given"
-            yield Finding(("names", at, "order"), message, hint)
+            yield Finding(("names", at, "order"), message, hint, replacement=Replacement(_other(name.order)))
 
 
 def _stands_in(part: str | None, text: str) -> bool:

@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING, Final
 
 from dipldata.problems import Severity
 from dipldata.rules._parties import NO_PARTY, party_of, stated_party
-from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules._rule import Elsewhere, Finding, Replacement, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,8 @@ def check(source: Source, dataset: Dataset) -> Iterator[Finding]:
         message = f"the side is {source.side}, but the publisher {source.publisher} {belongs}"
         instead = "leave `side` out" if party == NO_PARTY else f"write `side: {party}`"
         hint = f"{instead}, or name as publisher the body that issued the text, with the reprint in `via`"
-        yield Finding(("side",), message, hint, related=_related(source, dataset))
+        remedy = Replacement(None if party == NO_PARTY else party)
+        yield Finding(("side",), message, hint, related=_related(source, dataset), replacement=remedy)
 
 
 def _related(source: Source, dataset: Dataset) -> tuple[Elsewhere, ...]:

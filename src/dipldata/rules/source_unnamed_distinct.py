@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
-from dipldata.rules._rule import Finding, Rule
+from dipldata.rules._rule import Finding, Replacement, Rule
 from dipldata.similar import closest
 
 if TYPE_CHECKING:
@@ -54,11 +54,13 @@ def check(source: Source, _dataset: Dataset) -> Iterator[Finding]:
         for index, other in enumerate(unnamed.distinct_from):
             pointer = ("unnamed", at, "distinct_from", index)
             if other == unnamed.key:
-                yield Finding(pointer, f"{other} is said to differ from itself", "leave it out, or name another key")
+                message = f"{other} is said to differ from itself"
+                yield Finding(pointer, message, "leave it out, or name another key", replacement=Replacement(None))
             elif other not in keys:
-                yield Finding(
-                    pointer, f"this source has no unnamed person with the key {other}", _hint(other, unnamed.key, keys)
-                )
+                message = f"this source has no unnamed person with the key {other}"
+                meant = closest(other, [key for key in keys if key != unnamed.key])
+                remedy = Replacement(meant) if meant else None
+                yield Finding(pointer, message, _hint(other, unnamed.key, keys), replacement=remedy)
 
 
 def _hint(unknown: str, own: str, keys: list[str]) -> str:

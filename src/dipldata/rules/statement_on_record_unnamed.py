@@ -34,7 +34,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
-from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules._rule import Elsewhere, Finding, Replacement, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,7 @@ def check(statement: Statement, _dataset: Dataset) -> Iterator[Finding]:
             "on_record, but the speaker is not named",
             "write background if the source says so, otherwise not_stated",
             related=(Elsewhere("statement", statement.id, ("unnamed",), "the unnamed speaker"),),
+            replacement=Replacement("not_stated"),
         )
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from dipldata.ids import CLAIM_REF_PATTERN, SLUG_PATTERN, TYPE_SLUGS, TYPED_REF_PATTERN
 from dipldata.models.fields import Model, ShortForm
+from dipldata.shape.elsewhere import type_with_field
+from dipldata.shape.places import existing, inner_model, model_at
+from dipldata.shape.remedies import address_of, list_of, number_of, slugify, source_of, truth_of
 from dipldata.similar import closest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
     from dipldata.problems import Pointer
@@ -26,7 +30,8 @@ if TYPE_CHECKING:
 class Fault:
     """A problem whose place is a pointer, before it is given a path, line and column.
 
-    With `key` the key at the pointer is meant. `missing` names a field that is not there.
+    With `key` the key at the pointer is meant. `missing` names a field that is not there. The remedy is to put
+    `replacement` in its place or, with `delete`, to take the field out; `safe` means that no fact can change.
     """
 
     pointer: Pointer
@@ -37,6 +42,7 @@ class Fault:
     replacement: str | None = None
     safe: bool = False
     missing: str | None = None
+    delete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,47 +73,17 @@ DERIVABLE = {
 
 def describe(detail: ErrorDetails, model: type[BaseModel], value: Any, reading: Reading) -> Fault:  # noqa: ANN401
     """Explain one of pydantic's errors."""
-    pointer = _existing(tuple(detail["loc"]), value, missing=detail["type"] == "missing")
-    owner = _model_at(model, tuple(detail["loc"])[:-1])
+    pointer = existing(tuple(detail["loc"]), value, missing=detail["type"] == "missing")
+    owner = model_at(model, tuple(detail["loc"])[:-1])
     context = {"field": detail["loc"][-1], **(detail.get("ctx") or {})}
     case = _Case(pointer, detail["input"], context, owner, detail["msg"], reading)
     handler = _HANDLERS.get(detail["type"])
     if handler is not None:
         return handler(case)
     if "hint" in case.context:
-        return Fault(pointer, detail["type"], case.message, str(case.context["hint"]))
+        instead = case.context.get("meant")
+        return Fault(pointer, detail["type"], case.message, str(case.context["hint"]), replacement=instead)
     return Fault(pointer, "shape-malformed", f"`{case.field}`: {case.message}", "see the field in the data dictionary")
-
-
-def _existing(loc: Pointer, value: Any, *, missing: bool) -> Pointer:  # noqa: ANN401 - values of a file
-    """The part of a location that exists in the file: a short form has no inner keys."""
-    kept: list[str | int] = []
-    for part in loc[:-1] if missing else loc:
-        is_inside = (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int))
-        if not is_inside:
-            break
-        kept.append(part)
-        value = value[part]
-    return tuple(kept)
-
-
-def _model_at(model: type[BaseModel], loc: Pointer) -> type[BaseModel] | None:
-    """The model class that holds the field at a location."""
-    for part in loc:
-        if isinstance(part, int):
-            continue
-        field = next((f for n, f in model.model_fields.items() if (f.alias or n) == part), None)
-        inner = _inner_model(field.annotation) if field else None
-        if inner is None:
-            return None
-        model = inner
-    return model
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a type expression
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
 
 
 def _show(value: object) -> str:
@@ -115,11 +91,15 @@ def _show(value: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
+def _info(case: _Case, name: str) -> FieldInfo | None:
+    """What the model says of a field, by the name under which it is written."""
+    fields = case.model.model_fields if case.model else {}
+    return next((info for key, info in fields.items() if (info.alias or key) == name), None)
+
+
 def _missing(case: _Case) -> Fault:
     name = str(case.context["field"])
-    field = (
-        next((f for n, f in case.model.model_fields.items() if (f.alias or n) == name), None) if case.model else None
-    )
+    field = _info(case, name)
     example = f", for example `{name}: {_show(field.examples[0])}`" if field and field.examples else ""
     purpose = f"{field.description} " if field and field.description else ""
     hint = f"{purpose}Add it{example}"
@@ -129,13 +109,15 @@ def _missing(case: _Case) -> Fault:
 def _unknown(case: _Case) -> Fault:
     if case.field in DERIVABLE:
         hint = "delete it: what can be computed is never written down"
-        return Fault(case.pointer, "form-derivable", f"`{case.field}` is computed, not recorded", hint, key=True)
+        message = f"`{case.field}` is computed, not recorded"
+        return Fault(case.pointer, "form-derivable", message, hint, key=True, delete=True)
     names = _keys(case.model) if case.model else []
-    meant = closest(case.field, names)
-    hint = f"did you mean `{meant}`?" if meant else f"the fields here are: {', '.join(names)}"
-    return Fault(
-        case.pointer, "shape-unknown-field", f"`{case.field}` is not a field here", hint, key=True, replacement=meant
-    )
+    owner = type_with_field(case.field) if len(case.pointer) == 1 else None
+    meant = None if owner else closest(case.field, names)
+    where = f"it is a field of a {owner}; " if owner else ""
+    hint = f"did you mean `{meant}`?" if meant else f"{where}the fields here are: {', '.join(names)}"
+    message = f"`{case.field}` is not a field here"
+    return Fault(case.pointer, "shape-unknown-field", message, hint, key=True, replacement=meant)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
@@ -174,10 +156,12 @@ def _type_name(value: object) -> str:
     return {int: "number", float: "number", str: "text", list: "list", dict: "mapping"}.get(type(value), "nothing")
 
 
-def _expects(what: str, hint: str) -> Callable[[_Case], Fault]:
+def _expects(what: str, hint: str, remedy: Callable[[Any], str | None]) -> Callable[[_Case], Fault]:
     def handle(case: _Case) -> Fault:
         message = f"`{case.field}` is {what}, not {_article(_type_name(case.value))}"
-        return Fault(case.pointer, "shape-wrong-type", message, hint)
+        instead = remedy(case.value)
+        safe = instead is not None and str(case.value) in {instead, instead.strip("[]")}
+        return Fault(case.pointer, "shape-wrong-type", message, hint, replacement=instead, safe=safe)
 
     return handle
 
@@ -190,7 +174,8 @@ def _mapping_expected(case: _Case) -> Fault:
     model = _named_model(case)
     if issubclass(model, ShortForm) and model.short_type is str and not isinstance(case.value, dict | list):
         return _text_expected(case)
-    model = _named_model(case)
+    if issubclass(model, ShortForm) and model.short_type is int and isinstance(case.value, str):
+        return _NUMBER(case)
     names = ", ".join(f.alias or n for n, f in model.model_fields.items() if f.is_required()) or ", ".join(_keys(model))
     hint = f"write a mapping with {names}" if names else "write a mapping of keys and values"
     message = f"`{case.field}` is a mapping, not {_article(_type_name(case.value))}"
@@ -198,10 +183,8 @@ def _mapping_expected(case: _Case) -> Fault:
 
 
 def _named_model(case: _Case) -> type[BaseModel]:
-    field = None
-    if case.model:
-        field = next((f for n, f in case.model.model_fields.items() if (f.alias or n) == case.field), None)
-    return (_inner_model(field.annotation) if field else None) or BaseModel
+    field = _info(case, case.field)
+    return (inner_model(field.annotation) if field else None) or BaseModel
 
 
 _PATTERNS: dict[str, tuple[str, str, str]] = {
@@ -231,19 +214,13 @@ def _pattern(case: _Case) -> Fault:
     meant = slugify(str(case.value)) if pattern == SLUG_PATTERN else None
     if meant:
         hint = f"{hint}: {meant}"
-    return Fault(case.pointer, code, f"{_show(case.value)} {what}", hint)
+    instead = source_of(meant) if meant else address_of(case.value) if pattern.startswith("^https?:") else None
+    return Fault(case.pointer, code, f"{_show(case.value)} {what}", hint, replacement=instead)
 
 
 def _example(case: _Case) -> str:
-    field = None
-    if case.model:
-        field = next((f for n, f in case.model.model_fields.items() if (f.alias or n) == case.field), None)
-    return f"for example {_show(field.examples[0])}" if field and field.examples else "see the data dictionary"
-
-
-def slugify(text: str) -> str:
-    """The id that a text is nearest to, or nothing where it has no ASCII letter or digit."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:100]
+    info = _info(case, case.field)
+    return f"for example {_show(info.examples[0])}" if info and info.examples else "see the data dictionary"
 
 
 def _too_long(case: _Case) -> Fault:
@@ -253,7 +230,13 @@ def _too_long(case: _Case) -> Fault:
 
 
 def _empty(case: _Case) -> Fault:
-    return Fault(case.pointer, "text-empty", f"`{case.field}` is empty", "write a value or delete the line")
+    message = f"`{case.field}` is empty"
+    return Fault(case.pointer, "text-empty", message, "write a value or delete the line", delete=_is_optional(case))
+
+
+def _is_optional(case: _Case) -> bool:
+    info = _info(case, case.field)
+    return info is not None and not info.is_required()
 
 
 def _empty_list(case: _Case) -> Fault:
@@ -265,8 +248,8 @@ def _range(case: _Case) -> Fault:
     return Fault(case.pointer, "shape-out-of-range", message, case.message.replace("Input should be", "it must be"))
 
 
-_LIST = _expects("a list", "put each entry on its own line after a hyphen, or in [brackets]")
-_NUMBER = _expects("a number", "write digits without quotes")
+_LIST = _expects("a list", "put each entry on its own line after a hyphen, or in [brackets]", list_of)
+_NUMBER = _expects("a number", "write digits without quotes", number_of)
 
 _HANDLERS: dict[str, Callable[[_Case], Fault]] = {
     "missing": _missing,
@@ -282,7 +265,7 @@ _HANDLERS: dict[str, Callable[[_Case], Fault]] = {
     "int_type": _NUMBER,
     "float_type": _NUMBER,
     "int_from_float": _NUMBER,
-    "bool_type": _expects("true or false", "write true or false without quotes"),
+    "bool_type": _expects("true or false", "write true or false without quotes", truth_of),
     "string_pattern_mismatch": _pattern,
     "string_too_long": _too_long,
     "string_too_short": _empty,

@@ -38,7 +38,7 @@ def shape_record(kind: RecordType, reading: Reading) -> Shaped:
     model: type[BaseModel] = Retired if retired else MODELS[kind]
     faults: list[Fault] = []
     if "type" in value:
-        faults.append(_derivable_type())
+        faults.append(_derivable_type(is_right=value["type"] == kind))
     record, wrong = _validated(model, {**value, "type": kind}, reading)
     return Shaped(record, (*faults, *wrong))  # type: ignore[arg-type]  # MODELS and Retired hold nothing else
 
@@ -68,10 +68,9 @@ def _without_echoes(faults: list[Fault]) -> tuple[Fault, ...]:
     return tuple(fault for fault in faults if fault.missing is None or (fault.pointer, fault.missing) not in meant)
 
 
-def _derivable_type() -> Fault:
-    return Fault(
-        ("type",), "form-derivable", "the folder already says what type the record is", "delete the line", key=True
-    )
+def _derivable_type(*, is_right: bool) -> Fault:
+    message = "the folder already says what type the record is"
+    return Fault(("type",), "form-derivable", message, "delete the line", key=True, delete=True, safe=is_right)
 
 
 def _dates_in_text(record: BaseModel, reading: Reading) -> list[Fault]:

@@ -172,7 +172,7 @@ LISTS: Final[tuple[ListSpec, ...]] = (
     ),
     ListSpec(
         "distinct_records", "Look-alikes that were reviewed and are not the same.", "A record that is another one.",
-        _in("distinct_from", "meeting", "person", "organization"), value="distinct_from",
+        _in("distinct_from", "meeting", "person", "organization", "source"), value="distinct_from",
         foreign_keys=(ForeignKey(("record_type", "distinct_from"), "records", ("type", "id")),),
     ),
     ListSpec(

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from dipldata.yaml_tree.codes import KINDS
 from dipldata.yaml_tree.read import read_yaml
-from dipldata.yaml_tree.reading import DEFAULT_LIMITS, Limits, Reading, Value, YamlProblem
+from dipldata.yaml_tree.reading import DEFAULT_LIMITS, Limits, Reading, Value, YamlProblem, extent
+from dipldata.yaml_tree.removal import exchange, removal
 
-__all__ = ["DEFAULT_LIMITS", "KINDS", "Limits", "Reading", "Value", "YamlProblem", "read_yaml"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "KINDS",
+    "Limits",
+    "Reading",
+    "Value",
+    "YamlProblem",
+    "exchange",
+    "extent",
+    "read_yaml",
+    "removal",
+]

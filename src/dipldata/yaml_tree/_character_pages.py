@@ -15,7 +15,7 @@ KINDS: Final[tuple[ProblemKind, ...]] = (
     kind(
         "yaml-tab",
         "A tab stands in a file.",
-        what="the file holds U+0009 CHARACTER TABULATION.",
+        what="the file holds U+0009 TAB.",
         why="YAML forbids tabs in the indentation, and a tab in a text is as wide as the editor pleases. Where "
         "tabs indent a line, the structure of the file is unknown and nothing else in it is checked.",
         bad="parties:\n\t- us",

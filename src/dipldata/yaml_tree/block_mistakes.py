@@ -141,6 +141,9 @@ def missing_colon(clue: Clue) -> Diagnosis | None:
     if clue.problem != "could not find expected ':'":
         return None
     place = clue.tail(clue.since)
+    if clue.text[slice(*place)].startswith("<<<<<<<"):
+        hint = "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        return Diagnosis("yaml-missing-colon", place, "`<<<<<<<` begins two versions that git could not merge", hint)
     message = f"{excerpt(clue.text[slice(*place)])} is neither `key: value` nor part of the text above"
     hint = "write `key: value`; indent the line to continue a text; begin a list item with `- `"
     return Diagnosis("yaml-missing-colon", place, message, hint)

@@ -54,7 +54,7 @@ _ALIASES: Final = {
     0x00: "NULL",
     0x07: "BELL",
     0x08: "BACKSPACE",
-    0x09: "CHARACTER TABULATION",
+    0x09: "TAB",
     0x0A: "LINE FEED",
     0x0B: "LINE TABULATION",
     0x0C: "FORM FEED",

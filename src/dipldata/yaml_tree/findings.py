@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from dipldata.problems import Edit, Fix
-from dipldata.yaml_tree.characters import BIDI, INVISIBLE, ODD_SPACE
+from dipldata.yaml_tree.characters import BIDI, CONTROL, INVISIBLE, ODD_SPACE, SEPARATOR
 from dipldata.yaml_tree.places import Places
 from dipldata.yaml_tree.reading import Limits, YamlProblem
 
@@ -82,10 +82,12 @@ def replacement(description: str, place: tuple[int, int], text: str, *, safe: bo
 
 
 def mending(code: str, place: tuple[int, int]) -> Fix | None:
-    """Return the fix for unwanted characters or escapes that carry no meaning, None for others."""
+    """Return the fix for unwanted characters or escapes, safe where they carry no meaning; None where one is lost."""
     if code == ODD_SPACE:
         return replacement("write an ordinary space", place, " ", safe=True)
-    return replacement("delete it", place, "", safe=True) if code in {BIDI, INVISIBLE} else None
+    if code == SEPARATOR:
+        return replacement("write a space", place, " ", safe=False)
+    return replacement("delete it", place, "", safe=code != CONTROL) if code in {BIDI, INVISIBLE, CONTROL} else None
 
 
 def quoted(text: str) -> str:

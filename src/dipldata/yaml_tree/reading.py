@@ -103,20 +103,25 @@ class Reading:
         start, end = extent(node, self.text)
         return self.text[start:end]
 
+    @property
+    def root(self) -> Node | None:
+        """The tree of nodes, with their places, that the values were read from; None where nothing could be read."""
+        return self._find(())[0]
+
     def _find(self, pointer: Pointer) -> tuple[Node | None, Node | None, bool]:
         if self._compose is not None:
             self._tree, self._compose = self._compose(), None
         node, key_node = self._tree, None
         for part in pointer:
-            step = _child(node, part)
+            step = child_of(node, part)
             if step is None:
                 return node, key_node, False
             key_node, node = step
         return node, key_node, node is not None
 
 
-def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
-    """Return key node and value node of one step down, None where there is no such step."""
+def child_of(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
+    """Return key node (None in a list) and value node of one step down, None where there is no such step."""
     if isinstance(node, SequenceNode) and isinstance(part, int) and 0 <= part < len(node.value):
         return None, node.value[part]
     if isinstance(node, MappingNode):

@@ -106,12 +106,20 @@ def _boolean(text: str) -> Trap | None:
     )
 
 
+def day_of(text: str) -> str | None:
+    """The day of a time stamp that YAML readers understand differently: 2023-11-03 of 2023-11-3."""
+    if not _TIMESTAMP.fullmatch(text):
+        return None
+    year, month, day = re.findall(r"[0-9]+", text)[:3]
+    return f"{year}-{month:0>2}-{day:0>2}"
+
+
 def _time(text: str) -> Trap | None:
     if _TIMESTAMP.fullmatch(text):
         return Trap(
             "yaml-ambiguous-time",
             f"`{text}` is text to some YAML readers and a time stamp to others",
-            f'write "{text}" in double quotes; a date has the form 2023-11-03',
+            f'write {day_of(text)} if a date is meant, "{text}" in double quotes if text is',
         )
     if _CLOCK.fullmatch(text):
         return Trap(

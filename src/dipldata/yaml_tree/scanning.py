@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dipldata.yaml_tree.findings import Findings
 
 _PROPERTY: Final = re.compile(r"!<[^>\s]*>|[&!][^ \t\r\n\0,\[\]{}]*")
+_PROPERTY_AND_SPACES: Final = re.compile(rf"(?:{_PROPERTY.pattern}) *")
 _LINE: Final = re.compile(r"[^\r\n\0]*")
 _PLAIN_BLOCK: Final = re.compile(r"(?!#)[^ \t\r\n\0:]*(?::(?![ \t\r\n\0])[^ \t\r\n\0:]*)*")
 _PLAIN_FLOW: Final = re.compile(r"(?!#)[^ \t\r\n\0:,\[\]{}]*(?::(?![ \t\r\n\0,?\[\]{}])[^ \t\r\n\0:,\[\]{}]*)*")
@@ -57,7 +58,9 @@ class CarefulParser(Reader, Scanner, Parser):
         text = self._rest(_PROPERTY)
         hint = "delete it; if it belongs to the text, put the whole text in double quotes"
         place = (self.index, self.index + len(text))
-        self.found.add(code, place, f"{excerpt(text)} {what}", hint, fatal=True)
+        spaces = len(self._rest(_PROPERTY_AND_SPACES))
+        fix = replacement("delete it", (self.index, self.index + spaces), "", safe=False)
+        self.found.add(code, place, f"{excerpt(text)} {what}", hint, fix=fix, fatal=True)
         self.save_possible_simple_key()
         self.allow_simple_key = False
         self.forward(len(text))
@@ -89,7 +92,14 @@ class CarefulParser(Reader, Scanner, Parser):
         self._pass_over("yaml-document-end", 3, "`...` ends a document", hint)
 
     def _pass_over(self, code: str, length: int, message: str, hint: str) -> None:
-        self.found.add(code, (self.index, self.index + length), message, hint, fatal=True)
+        place = (self.index, self.index + length)
+        line = re.compile(r"[^\n]*\n?").match(self.found.text, self.index)
+        alone = line is not None and line[0].rstrip("\n") == self.found.text[slice(*place)]
+        end = line.end() if line else place[1]
+        # An end that ends the file says nothing; what an order to other readers meant is for a person to judge.
+        safe = code == "yaml-document-end" and end == len(self.found.text)
+        fix = replacement("delete the line", (self.index, end), "", safe=safe) if alone else None
+        self.found.add(code, place, message, hint, fix=fix, fatal=True)
         self.remove_possible_simple_key()
         self.allow_simple_key = True
         self.forward(length)

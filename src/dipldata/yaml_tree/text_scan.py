@@ -63,7 +63,8 @@ def _scan_tabs(text: str, found: Findings) -> bool:
         leading = not text[line_start : tabs.start()].strip(" ") and bool(text[tabs.end() : line_end].strip())
         indented = indented or leading
         hint = "indent with two spaces for each level" if leading else "write a space"
-        fix = None if leading else replacement("write a space", tabs.span(), " ", safe=False)
+        spaces = "  " * len(tabs[0]) if leading else " "
+        fix = replacement("write spaces" if leading else "write a space", tabs.span(), spaces, safe=False)
         found.add("yaml-tab", tabs.span(), _unwelcome(name_of("\t"), len(tabs[0])), hint, fix=fix, fatal=leading)
     return indented
 

@@ -11,7 +11,7 @@ from dipldata.problems import Edit, Fix
 from dipldata.yaml_tree.escapes import report_unwanted
 from dipldata.yaml_tree.findings import excerpt, quoted, replacement
 from dipldata.yaml_tree.reading import Value, extent
-from dipldata.yaml_tree.scalars import Trap, meaning_of
+from dipldata.yaml_tree.scalars import Trap, day_of, meaning_of
 
 if TYPE_CHECKING:
     from dipldata.problems import Pointer
@@ -50,17 +50,28 @@ class TreeReader:
             else:
                 value = self.read(child, here, flow=flow)
             if name in keys:
-                self._duplicate(name, keys[name], key, here)
+                same = values[name] == value and not flow
+                fix = self._without_line(key, child) if same else None
+                self._duplicate(name, keys[name], key, here, fix)
             else:
                 keys[name], values[name] = key, value
         return values
 
-    def _duplicate(self, name: str, first: Node, second: Node, pointer: Pointer) -> None:
+    def _without_line(self, key: Node, value: Node) -> Fix | None:
+        """The fix that deletes a field on a line of its own."""
+        start, end = extent(key, self.text)[0], extent(value, self.text)[1]
+        first, last = self.found.places.line_range(start)
+        if self.text[first:last].strip() != self.text[start:end]:
+            return None
+        return replacement("delete the second one", (first, min(last + 1, len(self.text))), "", safe=True)
+
+    def _duplicate(self, name: str, first: Node, second: Node, pointer: Pointer, fix: Fix | None) -> None:
         span = self.found.places.span(*extent(first, self.text))
         message = f"the key {excerpt(name)} is here for the second time; the first is on line {span.line}"
         hint = "keep one of the two; several values of one field form a list"
         related = ((span, "first given here"),)
-        self.found.add("yaml-duplicate-key", extent(second, self.text), message, hint, related=related, pointer=pointer)
+        place = extent(second, self.text)
+        self.found.add("yaml-duplicate-key", place, message, hint, fix=fix, related=related, pointer=pointer)
 
     def _key(self, node: Node, parent: Pointer) -> str:
         """Return the text of a key, reporting one that is not text."""
@@ -184,6 +195,8 @@ class TreeReader:
         if trap.code == "yaml-full-width-colon":
             colon = self.text.find("：", start, end)
             return replacement("write a colon and a space", (colon, colon + 1), ": ", safe=False)
+        if day := day_of(self.text[slice(*place)]):
+            return replacement(f"write {day}", place, day, safe=False)
         return None if trap.code == "yaml-null" else self._quote(place)
 
     def _quote(self, place: tuple[int, int]) -> Fix:

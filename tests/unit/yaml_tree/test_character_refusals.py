@@ -11,21 +11,21 @@ REFUSALS = [
         "tab in the indentation",
         "parties:\n\t- us\n",
         "2:1 yaml-tab",
-        "U+0009 CHARACTER TABULATION must not stand in a record",
+        "U+0009 TAB must not stand in a record",
         "indent with two spaces for each level",
     ),
     Refusal(
         "tab after a colon",
         "title:\tTalks\n",
         "1:7 yaml-tab",
-        "U+0009 CHARACTER TABULATION must not stand in a record",
+        "U+0009 TAB must not stand in a record",
         "write a space",
     ),
     Refusal(
         "tabs in a text",
         'title: "Talks\t\tin Beijing"\n',
         "1:14 yaml-tab",
-        "U+0009 CHARACTER TABULATION, 2 times in a row, must not stand in a record",
+        "U+0009 TAB, 2 times in a row, must not stand in a record",
         "write a space",
     ),
     Refusal(
@@ -53,7 +53,7 @@ REFUSALS = [
         "tab as an escape",
         'title: "a\\tb"\n',
         "1:10 yaml-control-character",
-        "`\\t` stands for U+0009 CHARACTER TABULATION",
+        "`\\t` stands for U+0009 TAB",
         "delete it; it usually comes from copying out of a PDF or a web page",
     ),
     Refusal(

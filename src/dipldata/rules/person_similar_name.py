@@ -1,0 +1,127 @@
+"""People whose names differ in one letter are declared distinct, or are one record.
+
+What: names of two people, in Latin letters, differ in a single letter (one more, another one, or one in another place),
+and neither names the other in `distinct_from`. Only full names with nine letters or more are compared; equal ones
+belong to `person-same-name`. Two people whose names in Chinese characters are known and differ are not reported. The
+report stands in the record whose id comes later.
+
+Why: sources spell one name in several ways (Antony and Anthony, Krittenbrink and Kritenbrink), and a second record
+splits one person's contacts in two.
+
+Bad:
+
+```yaml
+# people/ann-kritenberg.yaml
+id: ann-kritenberg
+names:
+  - text: Ann Kritenberg
+    lang: en
+```
+
+```yaml
+# people/ann-krittenberg.yaml
+id: ann-krittenberg
+names:
+  - text: Ann Krittenberg
+    lang: en
+```
+
+Good:
+
+```yaml
+# people/ann-kritenberg.yaml
+id: ann-kritenberg
+names:
+  - text: Ann Kritenberg
+    lang: en
+  - text: Ann Krittenberg
+    lang: en
+    kind: transliteration
+```
+
+Fix: if they are one person, keep one record with both spellings and retire the other; otherwise add `distinct_from`.
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dipldata.problems import Severity
+from dipldata.rules._per_dataset import once_per_dataset
+from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules._same_names import Bearer, person_name_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dipldata.dataset import Dataset
+    from dipldata.models import Person
+
+_SHORTEST: Final = 9
+_LONGEST: Final = 60
+Spellings = dict[str, list[Bearer]]
+
+
+def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
+    """Report a person before this one, by id, whose name is spelt nearly the same."""
+    for at, spelling in _spellings(record):
+        for bearer in _near(spelling, dataset):
+            other = dataset.people[bearer.record]
+            if other.id < record.id and not _are_distinct(record, other):
+                message = f"{other.id} has nearly the same name, {other.names[bearer.at].text}"
+                hint = f"merge the two if they are one person; otherwise add {other.id} to distinct_from"
+                related = (Elsewhere("person", other.id, ("names", bearer.at, "text"), "the other person"),)
+                yield Finding(("names", at, "text"), message, hint, related=related)
+                return
+
+
+def _near(spelling: str, dataset: Dataset) -> Iterator[Bearer]:
+    """The bearers of names that differ from a spelling in one letter, by id."""
+    index = _thinned(dataset)
+    found = {bearer for form in _thinner(spelling) for written, bearer in index.get(form, ()) if written != spelling}
+    yield from sorted(found)
+
+
+@once_per_dataset
+def _thinned(dataset: Dataset) -> dict[str, list[tuple[str, Bearer]]]:
+    """The names that have a form in common once a letter is left out."""
+    found: dict[str, list[tuple[str, Bearer]]] = {}
+    for person in dataset.people.values():
+        for at, spelling in _spellings(person):
+            for form in _thinner(spelling):
+                found.setdefault(form, []).append((spelling, Bearer(person.id, at)))
+    return {form: names for form, names in found.items() if len(names) > 1}
+
+
+def _spellings(person: Person) -> Iterator[tuple[int, str]]:
+    """The full names in Latin letters, folded, their parts in alphabetical order."""
+    for at, name in enumerate(person.names):
+        keys = person_name_keys(name) if name.kind not in {"short", "former"} else ()
+        for spelling in sorted({"".join(key) for key in keys if len(key) > 1}):
+            if spelling.isascii() and _SHORTEST <= len(spelling) <= _LONGEST:
+                yield at, spelling
+
+
+def _thinner(spelling: str) -> frozenset[str]:
+    return frozenset((spelling, *(spelling[:at] + spelling[at + 1 :] for at in range(len(spelling)))))
+
+
+def _are_distinct(person: Person, other: Person) -> bool:
+    if other.id in person.distinct_from or person.id in other.distinct_from:
+        return True
+    one, two = _characters(person), _characters(other)
+    equal = {key for name in person.names for key in person_name_keys(name)} & {
+        key for name in other.names for key in person_name_keys(name)
+    }
+    return bool((one and two and not one & two) or equal)
+
+
+def _characters(person: Person) -> frozenset[str]:
+    """The names in Chinese characters, without spaces."""
+    return frozenset("".join(name.text.split()) for name in person.names if name.lang.partition("-")[0] == "zh"
+                     and not name.text.isascii() and "Latn" not in name.lang)  # fmt: skip
+
+
+RULE = Rule(code="person-similar-name", severity=Severity.WARNING, types=("person",), check=check, page=__doc__ or "")

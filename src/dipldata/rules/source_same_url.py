@@ -1,0 +1,90 @@
+"""One page is one source.
+
+What: the address (or that of the archived copy) of two sources leads to the same page, and neither names the other in
+`distinct_from`. The scheme, `www.`, marks that track visitors, the fragment and a final slash make no difference, and
+an archived copy counts as the page it was made of. The report stands in the record whose id comes later. The address
+in `via` may be shared: a reprint can be the text of its publisher and the place where an official text was read.
+
+Why: a page that is recorded twice counts as two reports of one event.
+
+Bad:
+
+```yaml
+# gazette-2021-05-07-talks has https://gazette.example/2021/talks
+id: gazette-2021-05-07-harbours
+url: http://www.gazette.example/2021/talks/?utm_source=feed
+```
+
+Good:
+
+```yaml
+id: gazette-2021-05-07-harbours
+url: https://gazette.example/2021/harbours
+```
+
+Fix: keep one record, cite it everywhere and retire the other. If the page holds two texts, add `distinct_from`. If one
+of the two was only read there, its address belongs in `via`.
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dipldata.addresses import same_page_key
+from dipldata.problems import Severity
+from dipldata.rules._per_dataset import once_per_dataset
+from dipldata.rules._rule import Elsewhere, Finding, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dipldata.dataset import Dataset
+    from dipldata.models import Source
+
+
+class _Bearer(NamedTuple):
+    source: str
+    field: str
+
+
+def check(source: Source, dataset: Dataset) -> Iterator[Finding]:
+    """Report an address that a source with an earlier id has, too."""
+    reported: set[str] = set()
+    for field, address in _addresses(source):
+        for bearer in _shared(dataset).get(same_page_key(address), ()):
+            other = dataset.sources[bearer.source]
+            if other.id >= source.id or other.id in reported or _are_distinct(source, other):
+                continue
+            reported.add(other.id)
+            message = f"{other.id} has the address of the same page"
+            hint = (
+                f"cite {other.id} and retire this record; if the page holds two texts, add distinct_from: [{other.id}]"
+            )
+            related = (Elsewhere("source", other.id, (bearer.field,), "the other source"),)
+            yield Finding((field,), message, hint, related=related)
+
+
+def _addresses(source: Source) -> Iterator[tuple[str, str]]:
+    for field in ("url", "archive_url"):
+        address = getattr(source, field)
+        if address is not None:
+            yield field, address
+
+
+@once_per_dataset
+def _shared(dataset: Dataset) -> dict[str, list[_Bearer]]:
+    """The bearers of each page that several sources have, in the order of their ids."""
+    found: dict[str, list[_Bearer]] = {}
+    for source in dataset.sources.values():
+        for field, address in _addresses(source):
+            found.setdefault(same_page_key(address), []).append(_Bearer(source.id, field))
+    return {key: bearers for key, bearers in found.items() if len({bearer.source for bearer in bearers}) > 1}
+
+
+def _are_distinct(one: Source, other: Source) -> bool:
+    return other.id in one.distinct_from or one.id in other.distinct_from
+
+
+RULE = Rule(code="source-same-url", severity=Severity.ERROR, types=("source",), check=check, page=__doc__ or "")

@@ -1,0 +1,30 @@
+"""The style stage of validation: what is reported of a file whose values fit a model, with the edits that mend it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dipldata.style.indentation import find_misindented
+from dipldata.style.key_order import find_misordered
+from dipldata.style.meaning import edited
+from dipldata.style.white_space import find_white_space
+
+if TYPE_CHECKING:
+    from dipldata.models.fields import Model
+    from dipldata.style.faults import StyleFault
+    from dipldata.yaml_tree import Reading
+
+
+def find_style_faults(reading: Reading, model: type[Model]) -> list[StyleFault]:
+    """Find what is not in canonical style and is worth a warning: order, indentation and white space.
+
+    Quotes, line lengths, brackets and short forms are left to `canonical_text`: they differ in no way that misleads a
+    reader. The edits of two faults may overlap. A fix is offered only where it changes neither value nor comment.
+    """
+    faults = [*find_misordered(reading, model), *find_misindented(reading), *find_white_space(reading.text or "")]
+    return [fault if _is_harmless(fault, reading, model) else replace(fault, fix=None) for fault in faults]
+
+
+def _is_harmless(fault: StyleFault, reading: Reading, model: type[Model]) -> bool:
+    return fault.fix is None or edited(reading, fault.fix.edits, model) is not None
