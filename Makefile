@@ -8,7 +8,7 @@ VERSIONS := 3.11 3.12 3.13
 DOCS ?= $(BIN)/python -m tools.documentation
 
 # Quick suites, for the inner loop and for the other versions of Python.
-FAST := $(wildcard tests/unit tests/corpus tests/contract)
+FAST := tests/unit
 
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest -n auto
