@@ -24,7 +24,7 @@ PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40}")
 
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run the checker of security on a folder, without a network."""
-    options = ["--offline", "--no-progress", "--persona=pedantic", "--format=plain"]
+    options = ["--offline", "--no-progress", "--persona=pedantic", "--format=plain", "--color=never"]
     command = [str(BIN / "zizmor"), *options, str(folder)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 

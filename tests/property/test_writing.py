@@ -22,7 +22,7 @@ QUICK = settings(
     phases=[Phase.generate],  # shrinking a whole record takes minutes and says no more than the text that failed
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-UNWELCOME = {"yaml-line-separator", "yaml-invisible-character", "yaml-ambiguous-number"}
+UNWELCOME = {"yaml-line-separator", "yaml-invisible-character", "yaml-odd-space", "yaml-ambiguous-number"}
 """What no file may hold, however it is written: some characters, and numbers of more digits than readers keep."""
 
 
