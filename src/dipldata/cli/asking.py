@@ -10,7 +10,6 @@ import click
 
 from dipldata.drafting.answers import Answers
 from dipldata.drafting.finding import names_of
-from dipldata.drafting.questions import QUESTIONS
 from dipldata.reporting.printing import printable
 
 if TYPE_CHECKING:
@@ -26,9 +25,9 @@ _MOST_COMPLETED: Final = 100
 Said = dict[str, tuple[str, ...]]
 
 
-def ask_for_rest(kind: RecordType, said: Said, finder: Finder, today: dt.date) -> Said:
-    """The answers with those to every question that is still to be asked, in the order of the questions."""
-    for question in QUESTIONS[kind]:
+def ask_for_rest(kind: RecordType, questions: Sequence[Question], said: Said, finder: Finder, today: dt.date) -> Said:
+    """The answers with those to every one of the questions that is still to be asked, in their order."""
+    for question in questions:
         if question.need == "optional" or question.name in said or not question.applies(said):
             continue
         with _Completion(question, finder):

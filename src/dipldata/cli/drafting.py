@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ from dipldata.cli.creating import create_file
 from dipldata.cli.scope import find_root, find_scope
 from dipldata.cli.terminal import Progress
 from dipldata.drafting import AnswerFault, Draft, draft_record
-from dipldata.drafting.duplicates import Likeness, likely_duplicates
+from dipldata.drafting.duplicates import Likeness, deciding_questions, early_duplicates, likely_duplicates
 from dipldata.drafting.finding import Finder
 from dipldata.drafting.forms import read_form
+from dipldata.drafting.questions import QUESTIONS
 from dipldata.loading import Corpus, dataset_of, load_files, record_file_of
 from dipldata.problems import Problem, Severity
 from dipldata.reporting.text import format_problem
@@ -41,6 +42,8 @@ class Drafting:
     root: Path | None
     asks: bool = False
     allow_duplicate: bool = False
+    reviewed: list[str] = field(default_factory=list)
+    """The ids of records that are alike and were said to be others."""
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -62,7 +65,10 @@ class Drafting:
                 return _refuse(read.faults)
             said = {**read.given, **said}
         if self.asks:
-            said = ask_for_rest(self.kind, said, self.finder, today)
+            answered = self._asked(said, today)
+            if answered is None:
+                return _NOT_WRITTEN
+            said = answered
         drafted = draft_record(
             self.kind, said, self.corpus.dataset, today, record_id=record_id, lenient=form is not None,
             finder=self.finder,
@@ -74,28 +80,36 @@ class Drafting:
             return _NOT_WRITTEN
         return self._finish(self._named(draft) if self.asks and not record_id else draft, dry=dry)
 
+    def _asked(self, said: Said, today: dt.date) -> Said | None:
+        """What was said and asked for; None if the first answers show that the record exists."""
+        questions, deciding = QUESTIONS[self.kind], deciding_questions(self.kind)
+        said = ask_for_rest(self.kind, questions[:deciding], said, self.finder, today)
+        if not self._are_others(early_duplicates(self.kind, said, self.finder, today)):
+            return None
+        return ask_for_rest(self.kind, questions[deciding:], said, self.finder, today)
+
     def _reviewed(self, draft: Draft) -> Draft | None:
         """The draft if it is no duplicate, or is said to be none; the judgement is kept in the record."""
         likely = likely_duplicates(draft, self.corpus.dataset)
-        if not likely:
-            return draft
-        tell(f"There {'is a record' if len(likely) == 1 else 'are records'} that may be the same:")
-        for each in likely:
-            tell(f"  {each.id}: {each.why}")
-        if self.allow_duplicate or (self.asks and ask_distinct(likely)):
-            return self._kept(draft, likely)
-        if self.asks:
-            tell("nothing was written: add what is new to that record")
-        else:
-            distinct = "--distinct-from ID" if "distinct_from" in type(draft.record).model_fields else ""
-            way = " or ".join(filter(None, (distinct, "--allow-duplicate")))
-            tell(f"nothing was written: add what is new to that record, or give {way} once you have looked")
-        return None
+        return draft.distinct_from(tuple(self.reviewed)) if self._are_others(likely) else None
 
-    @staticmethod
-    def _kept(draft: Draft, likely: list[Likeness]) -> Draft:
-        """Write down that the records were reviewed, so that nobody is asked again."""
-        return draft.distinct_from(tuple(each.id for each in likely))
+    def _are_others(self, likely: list[Likeness]) -> bool:
+        """Whether the records that are alike were looked at and are other ones; nobody is asked twice of one."""
+        new = [each for each in likely if each.id not in self.reviewed]
+        if new:
+            tell(f"There {'is a record' if len(new) == 1 else 'are records'} that may be the same:")
+            for each in new:
+                tell(f"  {each.id}: {each.why}")
+            if not (self.allow_duplicate or (self.asks and ask_distinct(new))):
+                tell(f"nothing was written: add what is new to that record{'' if self.asks else self._way_out()}")
+                return False
+        self.reviewed.extend(each.id for each in new)
+        return True
+
+    def _way_out(self) -> str:
+        """What to say where it cannot be asked."""
+        distinct = any(question.name == "distinct-from" for question in QUESTIONS[self.kind])
+        return f", or give {'--distinct-from ID or ' if distinct else ''}--allow-duplicate once you have looked"
 
     def _named(self, draft: Draft) -> Draft:
         from dipldata.ids import is_slug

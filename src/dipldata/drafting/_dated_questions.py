@@ -94,6 +94,7 @@ STATEMENT: Final = (
              only=(("kind", ("anonymous",)),), example="ft-2023-08-04-communication-lines#fourth-person"),
     Question("collective", "Group of people", "A group to which the words are attributed, as the source describes it.",
              need="asked", only=(("kind", ("collective",)),), example="critics", in_form=True),
+    SOURCES,
     Question("side", "Side", "The party for which it is made; that of the speaker unless said.", "id", "optional",
              "party"),
     Question("party", "Parties", "A party that issues a joint statement.", "id", "asked", "party", many=True,
@@ -113,7 +114,6 @@ STATEMENT: Final = (
     Question("initiator", "Initiator", "The party that asked for the contact, if the text says.", "id", "optional",
              "party"),
     Question("title", "Title", "The statement in plain words."),
-    SOURCES,
     Question("subject", "Subject", "Words for the id; taken from the meeting or the first claim unless said."),
     NOTES,
 )  # fmt: skip

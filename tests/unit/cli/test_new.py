@@ -110,6 +110,30 @@ def test_a_prompted_judgement_is_kept(work: Path) -> None:
     assert new("meeting", *CALL, "--interactive", "--title", "Second", typed="n\n").exit_code == 2
 
 
+def test_likely_duplicates_are_shown_before_the_other_questions(work: Path) -> None:
+    """Who gives a name that exists is told so at once; who says that it is another record is not asked again."""
+    before = files(work)
+    known = new("person", "--interactive", typed="Li Shili\nn\n")
+    assert (known.exit_code, files(work)) == (2, before)
+    assert "li-shili: " in known.stderr
+    assert "Order of the name" not in known.stderr
+    answers = (
+        "",
+        "family_first",
+        "Envoy",
+        "cn-bureau",
+        "L4",
+        "",
+        "2020-03-04",
+        "",
+        "cn-2020-03-05-talks",
+        "",
+        "li-two",
+    )
+    other = new("person", "--interactive", typed="Li Shili\n\ny\n" + "\n".join(answers) + "\n")
+    assert other.stderr.count("may be the same") == 1, other.stderr
+
+
 def test_no_half_written_file_is_left(work: Path) -> None:
     """When somebody presses Ctrl-C at a prompt, nothing was written."""
     before = files(work)

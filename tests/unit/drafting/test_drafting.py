@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dipldata.drafting import Drafted, draft_record
-from dipldata.drafting.duplicates import likely_duplicates
+from dipldata.drafting.duplicates import early_duplicates, likely_duplicates
 from dipldata.drafting.finding import Finder
 from dipldata.loading import load_corpus
 
@@ -216,3 +216,30 @@ def test_records_are_found_by_what_people_type(kind: RecordType, text: str, foun
     match = Finder(BASE).find(kind, text)
     assert match.id == found
     assert (match.id is None) == bool(match.suggestions)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "found"),
+    [
+        ("meeting", {"kind": "call", "start": "2020-09-10", "participant": ("Ann Example", "Li Shili")},
+         ["2020-09-10-example-li-video"]),
+        ("meeting", {"kind": "call", "start": "2020-09-12", "participant": ("Ann Example", "Li Shili")}, []),
+        ("statement", {"kind": "readout", "occasion": "2020-03-04-example-li-beijing", "voice": "us-bureau",
+                       "source": "us-2020-03-04-talks"},
+         ["2020-03-04-us-readout"]),
+        ("source", {"publisher": "us-bureau", "title": "Readout of talks on lighthouses", "published": "2020-03-04",
+                    "language": "en"}, ["us-2020-03-04-talks"]),
+        ("person", {"name": "Shili Li"}, ["li-shili"]),
+        ("organization", {"name": "the gazette"}, ["gazette"]),
+        ("working_group", {"name": "Consultations on Lighthouses"}, ["lighthouse-consultations"]),
+        ("place", {"name": "Beijing"}, ["beijing"]),
+        ("topic", {"label": "lighthouses"}, ["lighthouses"]),
+        ("topic", {"definition": "Lights."}, []),
+    ],
+)  # fmt: skip
+def test_a_record_that_exists_is_known_by_its_first_answers(
+    kind: RecordType, said: dict[str, str | tuple[str, ...]], found: list[str]
+) -> None:
+    """Nobody answers the other questions in vain."""
+    answers = {name: (value,) if isinstance(value, str) else value for name, value in said.items()}
+    assert [each.id for each in early_duplicates(kind, answers, Finder(BASE), TODAY)] == found
