@@ -19,6 +19,7 @@ from dipldata.drafting.questions import QUESTIONS
 from dipldata.ids import MAX_SLUG_LENGTH, RecordType, is_slug, record_key
 from dipldata.placement import place_of
 from dipldata.shape import shape_record
+from dipldata.style import canonical_text
 from dipldata.writing import record_text
 from dipldata.yaml_tree import Reading, read_yaml
 
@@ -71,7 +72,8 @@ class Draft:
     @property
     def text(self) -> str:
         """The text of the file in canonical style."""
-        return record_text(self.record)
+        written = read_yaml(record_text(self.record).encode("utf-8"))
+        return canonical_text(written, type(self.record))
 
     def renamed(self, record_id: str) -> Draft:
         """The same draft under another id."""

@@ -243,3 +243,8 @@ def test_a_record_that_exists_is_known_by_its_first_answers(
     """Nobody answers the other questions in vain."""
     answers = {name: (value,) if isinstance(value, str) else value for name, value in said.items()}
     assert [each.id for each in early_duplicates(kind, answers, Finder(BASE), TODAY)] == found
+
+
+def test_a_long_text_is_folded_as_fmt_folds_it() -> None:
+    """What is written new is left alone by `dipldata fmt`."""
+    assert "\nnotes: >-\n  word word" in text_of(draft("meeting", CALL, notes="word " * 60 + "end"))
