@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 class DipldataError(Exception):
     """Base of every error of the library."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to tell people, line by line."""
+        return (str(self),)
+
 
 class NoRecordsError(DipldataError):
     """There is no records directory at the place given."""
@@ -121,8 +126,29 @@ class ReleaseUnsoundError(DipldataError):
         super().__init__(faults)
         self.faults = tuple(faults)
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The faults, each on a line of its own."""
+        return ("the release would not be sound; mend the records (is a problem waived?):", *self.faults)
+
     def __str__(self) -> str:
-        return "\n  ".join(("the release would not be sound; mend the records (is a problem waived?):", *self.faults))
+        return "\n  ".join(self.lines)
+
+
+class ReleaseRefusedError(DipldataError):
+    """A release would break a promise to the people who use the data, so nothing was written."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(reasons)
+        self.reasons = tuple(reasons)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The reasons, each on a line of its own."""
+        return ("the release is refused:", *self.reasons)
+
+    def __str__(self) -> str:
+        return "\n  ".join(self.lines)
 
 
 class ReleaseWriteError(DipldataError):
@@ -185,3 +211,83 @@ class FileExistsAlreadyError(DipldataError):
 
     def __str__(self) -> str:
         return f"{self.path.as_posix()} was not written: {self.reason}"
+
+
+class NoDataError(DipldataError):
+    """A path that was to be loaded holds neither records nor a release, or one that is damaged."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"no data could be loaded from {self.path.as_posix()}: {self.reason}"
+
+
+class SchemaVersionError(DipldataError):
+    """Data follow another major version of the record model than this library reads."""
+
+    def __init__(self, data: str, library: str, *, newer: bool) -> None:
+        super().__init__(data, library)
+        self.data = data
+        self.library = library
+        self.newer = newer
+
+    def __str__(self) -> str:
+        remedy = "upgrade the library: pip install --upgrade dipldata" if self.newer else "use an earlier library"
+        return f"the data follow version {self.data} of the record model, this library reads {self.library}; {remedy}"
+
+
+class RetiredIdError(DipldataError, KeyError):
+    """A record that was asked for is retired, and not one record stands in its place."""
+
+    def __init__(self, key: str, replaced_by: Sequence[str] = (), reason: str = "") -> None:
+        super().__init__(key)
+        self.key = key
+        self.replaced_by = tuple(replaced_by)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        fate = f"it was split into {', '.join(self.replaced_by)}" if self.replaced_by else "it was withdrawn"
+        return f"{self.key} is retired: {fate}" + (f" ({self.reason})" if self.reason else "")
+
+
+class UnknownIdError(NoSuchRecordError, KeyError):
+    """An id was looked up that no record of its type has."""
+
+    __str__ = NoSuchRecordError.__str__
+
+
+class MissingExtraError(DipldataError, ImportError):
+    """A library is needed that is not installed."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(library, extra)
+        self.library = library
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"this needs {self.library}: pip install 'dipldata[{self.extra}]'"
+
+
+class RetiredIdWarning(UserWarning):
+    """An id is retired, and the record that replaces it was given instead."""
+
+
+class NoSuchTableError(DipldataError, KeyError):
+    """A table was asked for that a release does not have."""
+
+    def __init__(self, name: str, suggestion: str | None, known: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.suggestion = suggestion
+        self.known = known
+
+    def __str__(self) -> str:
+        meant = f"did you mean {self.suggestion}?" if self.suggestion else f"the tables are {', '.join(self.known)}"
+        return f"there is no table {self.name}; {meant}"
+
+
+class QueryError(DipldataError, ValueError):
+    """A query in SQL could not be run; the text is what the database says."""

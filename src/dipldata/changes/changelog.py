@@ -5,6 +5,7 @@ Drafts are in no release, so they are not told of. A correction names the source
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from dipldata.changes.bumps import RELEASED
@@ -12,6 +13,7 @@ from dipldata.changes.fields import Operation
 from dipldata.changes.narrative import Line, Shown, field_lines, revisions_added
 from dipldata.changes.rendering import markdown_line
 from dipldata.changes.wording import name_of, title_of
+from dipldata.ids import TYPE_SLUGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,13 +27,14 @@ _NOT_TOLD: Final = frozenset({"revisions", "state"})
 """Fields whose change is told by itself: the note of a revision, and what became of the record."""
 
 
-def changelog_block(changes: Changes) -> str:
+def changelog_block(changes: Changes, longest_list: int | None = None) -> str:
     """`### Records` with what was added, corrected and retired, as Markdown ending in a line break.
 
-    What could not be read on either side is named, so that nobody takes the block for complete.
+    Of more new records than `longest_list` their numbers by type are given. What could not be read on either side is
+    named, so that nobody takes the block for complete.
     """
     sections = {
-        "Added": [*_added(changes)],
+        "Added": [*_added(changes, longest_list)],
         "Corrected": [*_corrected(changes)],
         "Retired": [*_retired(changes)],
         "Not compared": [*_not_compared(changes)],
@@ -45,17 +48,25 @@ def changelog_block(changes: Changes) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _added(changes: Changes) -> Iterator[Line]:
+def _added(changes: Changes, longest_list: int | None) -> Iterator[Line]:
     renamed = {rename.new for rename in changes.renamed if _is_released(changes.old.state(rename.old))}
-    for entry in changes.added:
-        if _is_released(changes.new.state(entry.key)) and entry.key not in renamed:
-            yield "- ", *_name(entry.key, changes)
+    new = [entry.key for entry in changes.added if entry.key not in renamed]
+    new += [entry.key for entry in changes.changed if not _is_released(changes.old.state(entry.key))]
+    new = [key for key in new if _is_released(changes.new.state(key))]
+    if longest_list is not None and len(new) > longest_list:
+        yield from _numbers(new)
+    else:
+        yield from (("- ", *_name(key, changes)) for key in new)
     for entry in changes.changed:
-        was, now = (_is_released(side.state(entry.key)) for side in (changes.old, changes.new))
-        if now and not was:
-            yield "- ", *_name(entry.key, changes)
-        elif now and _only_grew(entry):
+        if all(_is_released(side.state(entry.key)) for side in (changes.old, changes.new)) and _only_grew(entry):
             yield from _told(entry, changes)
+
+
+def _numbers(keys: Iterable[Key]) -> Iterator[Line]:
+    """How many records of each type there are."""
+    for kind, number in sorted(Counter(kind for kind, _ in keys).items()):
+        yield "- ", f"{number:,} {TYPE_SLUGS[kind]} record{'' if number == 1 else 's'}"
+    yield ("- each of them is listed in the changes.json of the release",)
 
 
 def _corrected(changes: Changes) -> Iterator[Line]:

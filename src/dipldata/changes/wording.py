@@ -33,11 +33,11 @@ def name_of(key: Key) -> str:
 
 
 def title_of(key: Key, *sides: Snapshot) -> str:
-    """The name or title of a record, by the first side that knows it, with its date where that is not in the title."""
-    record = next((record for side in sides if (record := side.model(key)) is not None), None)
+    """The name or title of a record, by the first side that has it, with its date where that is not in the title."""
+    known = (record for side in sides if (record := side.model(key)) is not None)
+    record, title = next(((record, title) for record in known if (title := label_of(record))), (None, ""))
     if record is None:
         return ""
-    title = label_of(record)
     date = "" if record.state == "retired" else date_of(record)
     return clipped(f"{title} ({date})" if date and date not in title else title)
 

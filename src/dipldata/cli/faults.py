@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 COULD_NOT_RUN: Final = 2
 INTERRUPTED: Final = 130
@@ -52,11 +52,12 @@ def _flush() -> None:
         stream.flush()
 
 
-def _told(text: str, status: int) -> int:
+def _told(text: str, status: int, details: Sequence[str] = ()) -> int:
     from dipldata.reporting.printing import printable
 
     with contextlib.suppress(OSError):
-        click.echo(printable(text), err=True)
+        for line in (text, *(f"  {detail}" for detail in details)):
+            click.echo(printable(line), err=True)
     return status
 
 
@@ -70,7 +71,7 @@ def _unexpected(error: Exception) -> int:
     from dipldata.errors import DipldataError
 
     if isinstance(error, DipldataError):
-        return _told(f"error: {error}", COULD_NOT_RUN)
+        return _told(f"error: {error.lines[0]}", COULD_NOT_RUN, error.lines[1:])
     if os.environ.get(_TRACEBACK):
         import traceback
 

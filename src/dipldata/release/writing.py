@@ -54,6 +54,26 @@ def write_release(plan: Mapping[str, bytes], target: Path) -> None:
         raise ReleaseWriteError(target, error.strerror or type(error).__name__) from error
 
 
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write single files, each whole: all of them are on the disk before the first takes its place.
+
+    Raises `ReleaseWriteError`; unless the fault comes while they are put in place, nothing has changed then.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new = written[path] = _beside(path, _NEW)
+            _write_file(new, data)
+        for path, new in written.items():
+            new.replace(path)
+    except OSError as error:
+        raise ReleaseWriteError(path, error.strerror or type(error).__name__) from error
+    finally:
+        for new in written.values():
+            new.unlink(missing_ok=True)
+
+
 def _require_replaceable(target: Path) -> None:
     if not os.path.lexists(target):
         return
@@ -84,12 +104,16 @@ def _fill(directory: Path, plan: Mapping[str, bytes]) -> None:
         path = directory / name
         path.parent.mkdir(parents=True, exist_ok=True)
         folders.add(path.parent)
-        with path.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+        _write_file(path, data)
     for folder in folders:
         _flush(folder)
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    with path.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _flush(directory: Path) -> None:

@@ -50,8 +50,8 @@ def test_each_kind_of_change_has_its_place() -> None:
 
 #### Retired
 
-- `topic/empty`, withdrawn: Nothing is about it\\.
-- `topic/sea`, now `topic/ocean`
+- `topic/empty`: empty, withdrawn: Nothing is about it\\.
+- `topic/sea`: sea, now `topic/ocean`
   - `definition`: `"All about sea."` -> `"Salt water."`
 - `topic/lost`: L, deleted
 """
@@ -64,6 +64,15 @@ def test_drafts_are_not_told() -> None:
     new = [topic("a", state="draft", label="x"), retired("topic", "c", reason="Empty."), topic("d", state="draft")]
     block = changelog_block(compare(old, [*new, topic("e", state="draft")]))
     assert block == "### Records\n\n#### Retired\n\n- `topic/d`: d, a draft again\n"
+
+
+def test_of_many_new_records_the_numbers_are_given() -> None:
+    """A list that nobody would read is left to changes.json; what is corrected is always told."""
+    new = [topic(name) for name in ("a", "b", "c", "d")]
+    block = changelog_block(compare([topic("a", label="Old")], new), longest_list=2)
+    assert "#### Added\n\n- 3 topic records\n- each of them is listed in the changes.json of the release\n" in block
+    assert "`label`: `Old` -> `a`" in block
+    assert "- `topic/d`: d\n" in changelog_block(compare([], new), longest_list=4)
 
 
 def test_what_could_not_be_read_is_named() -> None:
