@@ -11,12 +11,15 @@ DOCS ?= $(BIN)/python -m tools.documentation
 FAST := tests/unit
 
 BIN := $(VENV)/bin
-PYTEST := $(BIN)/python -m pytest -n auto
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadgroup
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet
 DEV := $(VENV)/.dev-installed
 ORACLES := $(VENV)/.oracles-installed
 # The language server that the tests of the editor settings drive; it is the same for every version of Python.
 EDITORS := tests/editors/node_modules/.installed
+# What `make bench` compares with, in an environment of its own.
+BENCH_VENV := .venv-bench
+PEERS := $(BENCH_VENV)/.peers-installed
 
 # Only what is installed in the environment is importable.
 unexport PYTHONPATH
@@ -24,16 +27,17 @@ unexport PYTHONPATH
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup build check test test-all lint format docs pins clean fast-suites full-suites
+.PHONY: help setup build check test test-all lint format bench docs pins clean fast-suites full-suites
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "make %-10s %s\n", $$1, $$2 }'
 
 setup: $(DEV) ## create .venv with the pinned dependencies and the library
 
-build: $(DEV) ## validate the records and build the release into dist/
+build: $(DEV) ## validate the records and build the release, wheel and sdist into dist/
 	$(BIN)/dipldata validate --strict records
 	$(BIN)/dipldata build --out dist
+	$(BIN)/hatchling build --directory dist
 
 check: $(DEV) lint ## the quick loop: lint, records, unit tests
 	$(BIN)/dipldata validate records
@@ -48,11 +52,14 @@ test-all: lint full-suites ## lint, and every test on every version of Python fo
 lint: $(DEV) ## ruff (rules and format) and mypy
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --strict src tests tools
+	$(BIN)/mypy --strict src tests tools hatch_build.py
 
 format: $(DEV) ## rewrite the code in its canonical form
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+bench: $(DEV) $(PEERS) ## measure the validator beside its peers, which takes some minutes on an idle machine
+	$(BIN)/python -m benchmarks --peers $(BENCH_VENV)/bin $(BENCH)
 
 docs: $(DEV) ## regenerate schema/ and the generated documentation
 	$(BIN)/dipldata schema
@@ -63,6 +70,7 @@ pins: $(DEV) ## resolve the pinned requirements anew
 	.venv-pins/bin/python -m pip --disable-pip-version-check install --quiet uv
 	$(call pin,pyproject.toml requirements/dev.in,requirements/dev.txt)
 	$(call pin,requirements/oracles.in,requirements/oracles.txt)
+	$(call pin,requirements/bench.in,requirements/bench.txt)
 
 clean: ## remove environments, builds and caches
 	rm -rf .venv .venv-* build dist .dipldata tests/editors/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -82,6 +90,11 @@ $(DEV): requirements/dev.txt pyproject.toml src/dipldata/version.py
 
 $(ORACLES): requirements/oracles.txt $(DEV)
 	@$(INSTALL) -r requirements/dev.txt -r requirements/oracles.txt
+	@touch $@
+
+$(PEERS): requirements/bench.txt $(DEV)
+	@$(BIN)/python -m venv $(BENCH_VENV)
+	@$(BENCH_VENV)/bin/python -m pip --disable-pip-version-check --no-input install --quiet -r requirements/bench.txt
 	@touch $@
 
 $(EDITORS): tests/editors/package.json tests/editors/package-lock.json

@@ -22,11 +22,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from pydantic_core import PydanticCustomError, core_schema
-
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import PydanticCustomError, core_schema
 
 Precision = Literal["day", "month", "year"]
 Form = Literal["point", "interval", "one_of"]
@@ -106,6 +105,8 @@ class Edtf:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        from pydantic_core import core_schema  # noqa: PLC0415 - dates are read without pydantic, too
+
         return core_schema.no_info_plain_validator_function(
             _validate, serialization=core_schema.to_string_ser_schema(when_used="always")
         )
@@ -122,12 +123,19 @@ def _validate(value: Any) -> Edtf:  # noqa: ANN401 - pydantic hands over whateve
     if isinstance(value, Edtf):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("date-not-text", "a date is text, such as 2023-11-03", {"hint": _quote_hint(value)})
+        context = {"hint": _quote_hint(value)}
+        raise _custom_error("date-not-text", "a date is text, such as 2023-11-03", context)
     try:
         return parse_edtf(value)
     except DateError as error:
-        context = {"text": str(error), "hint": error.hint, "meant": error.meant}
-        raise PydanticCustomError(error.code, "{text}", context) from None
+        told = {"text": str(error), "hint": error.hint, "meant": error.meant}
+        raise _custom_error(error.code, "{text}", told) from None
+
+
+def _custom_error(code: str, message: str, context: dict[str, Any]) -> PydanticCustomError:
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - dates are read without pydantic, too
+
+    return PydanticCustomError(code, message, context)
 
 
 def _quote_hint(value: object) -> str:
@@ -248,7 +256,7 @@ def _impossible_or_malformed(text: str, year: int, month: int) -> DateError:
 def validate_day(value: Edtf) -> Edtf:
     """Accept only one certain day; raises pydantic's error with the code `date-not-a-day` otherwise."""
     if not value.is_day:
-        raise PydanticCustomError(
+        raise _custom_error(
             "date-not-a-day",
             "{text} is not one certain day",
             {"text": value.text, "hint": "write the day as YYYY-MM-DD"},

@@ -25,6 +25,7 @@ NO_CASE = {
 }
 """Codes that no file of the corpus can show, and why; unit tests prove them."""
 NOT_CODES = {
+    "citation-cff": "a format of `dipldata export`",
     "no-readout": "a question of `dipldata new`",
     "office-key": "a question of `dipldata new`",
     "date-not-text": "what pydantic calls a date that is not text; reported as shape-wrong-type",

@@ -12,14 +12,14 @@ PACKAGE = "dipldata"
 
 LAYERS = (
     ("problems", "version", "ids", "dates", "similar", "addresses"),
-    ("errors", "file_codes", "models", "yaml_tree", "reporting"),
-    ("shape", "schema", "waivers", "style", "dataset"),
-    ("loading", "rewriting", "bundled", "meant", "placement", "references", "rules", "tables", "analysis", "writing"),
-    ("exports", "show"),
-    ("changes", "drafting", "id_schemas"),
-    ("release", "versions"),
+    ("errors", "file_codes", "models", "yaml_tree", "reporting", "listing"),
+    ("shape", "schema", "waivers", "style", "files", "dataset"),
+    ("loading", "rewriting", "bundled", "meant", "placement", "references", "rules", "tables", "writing"),
+    ("exports", "show", "engine"),
+    ("changes", "drafting", "id_schemas", "linked"),
+    ("release", "versions", "analysis"),
     ("catalogue", "checking", "formatting", "site"),
-    ("fixing",),
+    ("fixing", "survey"),
     ("cli",),
     ("__init__", "__main__"),
 )

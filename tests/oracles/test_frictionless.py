@@ -21,8 +21,7 @@ from dipldata.release.writing import write_release
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TESTS = Path(__file__).parents[1]
-ROOTS = {"corpus": TESTS / "corpus" / "good" / "base" / "records", "records": TESTS.parent / "records"}
+BASE = Path(__file__).parents[1] / "corpus" / "good" / "base" / "records"
 
 
 def build(root: Path, target: Path) -> Path:
@@ -31,10 +30,13 @@ def build(root: Path, target: Path) -> Path:
     return target
 
 
-@pytest.fixture(scope="module", params=sorted(ROOTS))
+@pytest.fixture(scope="module", params=["corpus", "records"])
 def release(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The release of the corpus, and that of the live records."""
-    return build(ROOTS[request.param], tmp_path_factory.mktemp("built") / "release")
+    if request.param == "records":
+        real: Path = request.getfixturevalue("real_release")
+        return real
+    return build(BASE, tmp_path_factory.mktemp("built") / "release")
 
 
 def frictionless(release: Path) -> tuple[bool, set[tuple[str, str]]]:
@@ -81,7 +83,7 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
 )
 def test_frictionless_would_find_a_fault(tmp_path: Path, table: str, change: Callable[[str], str], error: str) -> None:
     """The judge can say no: a release broken in one cell, with its hash and size put right, is refused for that."""
-    release = build(ROOTS["corpus"], tmp_path / "release")
+    release = build(BASE, tmp_path / "release")
     path = release / "csv" / f"{table}.csv"
     path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
     package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
@@ -93,7 +95,7 @@ def test_frictionless_would_find_a_fault(tmp_path: Path, table: str, change: Cal
 
 def test_frictionless_would_find_a_changed_file(tmp_path: Path) -> None:
     """A file that is not the one described is refused by its hash."""
-    release = build(ROOTS["corpus"], tmp_path / "release")
+    release = build(BASE, tmp_path / "release")
     path = release / "csv" / "places.csv"
     path.write_bytes(path.read_bytes().replace(b"Beijing", b"Peking!"))
     assert ("places", "hash-count") in frictionless(release)[1]
@@ -133,12 +135,24 @@ def test_the_citation_file_is_one(release: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no sha256sum")
-def test_the_checksums_are_those_of_sha256sum(release: Path) -> None:
+def test_the_checksums_are_those_of_sha256sum(real_release: Path, tmp_path: Path) -> None:
     """`sha256sum --check --strict` agrees with `SHA256SUMS`, and would not after a change."""
     check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
-    assert subprocess.run(check, cwd=release, capture_output=True, check=False).returncode == 0
-    readme = release / "README.md"
-    text = readme.read_bytes()
-    readme.write_bytes(text + b"\n")
-    assert subprocess.run(check, cwd=release, capture_output=True, check=False).returncode == 1
-    readme.write_bytes(text)
+    assert subprocess.run(check, cwd=real_release, capture_output=True, check=False).returncode == 0
+    changed = build(BASE, tmp_path / "release")
+    assert subprocess.run(check, cwd=changed, capture_output=True, check=False).returncode == 0
+    (changed / "README.md").write_bytes((changed / "README.md").read_bytes() + b"\n")
+    assert subprocess.run(check, cwd=changed, capture_output=True, check=False).returncode == 1
+
+
+def test_check_jsonschema_accepts_every_record(real_release: Path, tmp_path: Path) -> None:
+    """check-jsonschema finds every record to be of its published schema, and would find a wrong one."""
+    (tmp_path / "wrong.json").write_text('[{"id": "Wrong"}]', encoding="utf-8")
+    for kind in RECORD_TYPES:
+        schema = json.loads((real_release / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
+        items = {key: value for key, value in schema.items() if key not in {"$defs", "$id", "$schema"}}
+        listed = {"$schema": schema["$schema"], "$defs": schema["$defs"], "type": "array", "items": items}
+        (tmp_path / "list.schema.json").write_text(json.dumps(listed), encoding="utf-8")
+        records = real_release / "json" / f"{FOLDERS[kind].replace('-', '_')}.json"
+        assert check_jsonschema("--schemafile", "list.schema.json", str(records), directory=tmp_path) == 0
+    assert check_jsonschema("--schemafile", "list.schema.json", "wrong.json", directory=tmp_path) == 1

@@ -29,7 +29,7 @@ def place_name_as_number(kind: RecordType) -> dict[str, Any]:
 def test_a_schema_that_differs_from_the_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Such a difference is reported at its place, as a fault of the library."""
     shutil.copytree(BASE, tmp_path / "records")
-    monkeypatch.setattr("dipldata.checking.schema_of", place_name_as_number)
+    monkeypatch.setattr("dipldata.engine.schema_of", place_name_as_number)
     report = check_corpus(load_corpus([tmp_path / "records"]))
     found = {(problem.code, problem.span.line, problem.pointer) for problem in report.problems}
     assert found == {("schema-mismatch", 2, ("name",))}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from dipldata.loading import load_corpus
+from tools.documentation.coverage import coverage_page
 from tools.documentation.pages import GENERATED_FOLDERS, plan_pages
 
 ROOT = Path(__file__).parents[2]
@@ -34,10 +36,17 @@ def write(root: Path) -> None:
             path.unlink()
 
 
+def write_coverage(root: Path) -> None:
+    """Write the page of figures. It follows the records, not the code, so nothing asks whether it is fresh."""
+    dataset = load_corpus([root / "records"]).dataset
+    (root / "docs" / "coverage.md").write_text(coverage_page(dataset), encoding="utf-8", newline="\n")
+
+
 def main(arguments: list[str]) -> int:
     """Write, or with `--check` only report; the exit status."""
     if arguments != ["--check"]:
         write(ROOT)
+        write_coverage(ROOT)
         return 0
     names = drift(ROOT)
     for name in names:

@@ -36,10 +36,11 @@ def command(root: Path | None, out: Path, *, color: bool | None) -> int:
     """Build the release of the records, all or nothing.
 
     The records are validated first; with errors, nothing is built. The release is a directory dipldata-VERSION with
-    JSON, JSON Lines, CSV with a Data Package, the JSON Schemas, a manifest and checksums. It appears all at once, in
-    place of an earlier one of the same version, and the same records always give the same bytes.
+    JSON, JSON Lines, CSV with metadata of three kinds, a SQLite database, the JSON Schemas, a manifest and checksums.
+    It appears all at once, in place of an earlier one of the same version, and the same records always give the same
+    bytes. `dipldata export` writes other formats.
     """
-    dataset = _sound_dataset(root, color=color)
+    dataset = sound_dataset(root, color=color)
     if dataset is None:
         return 1
     from dipldata.release.planning import plan_release, release_name
@@ -53,7 +54,7 @@ def command(root: Path | None, out: Path, *, color: bool | None) -> int:
     return 0
 
 
-def _sound_dataset(root: Path | None, *, color: bool | None) -> Dataset | None:
+def sound_dataset(root: Path | None, *, color: bool | None) -> Dataset | None:
     """The dataset, or None where it has errors, which are then printed."""
     from dipldata.checking import check_corpus
     from dipldata.cli.scope import find_scope

@@ -15,9 +15,13 @@ from dipldata.cli.terminal import coloured, wants_colour, write_lines
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from dipldata.checking import Report
     from dipldata.cli.options import CommandT
     from dipldata.loading import Corpus
+    from dipldata.problems import Report
+    from dipldata.survey.result import Survey
+
+    Shown = Corpus | Survey
+    """What was read, as far as a report shows it."""
 
 FORMATS: Final = ("text", "json", "github", "sarif", "junit", "markdown")
 _JOB_SUMMARY: Final = "GITHUB_STEP_SUMMARY"
@@ -32,7 +36,7 @@ class Outcome:
     """
 
     report: Report
-    corpus: Corpus
+    corpus: Shown
     only: Collection[str] | None = None
     strict: bool = False
 
@@ -48,7 +52,7 @@ def format_options(function: CommandT) -> CommandT:
     return choice(place(function))
 
 
-def print_report(report: Report, corpus: Corpus, *, color: bool | None = None, quiet: bool = False) -> None:
+def print_report(report: Report, corpus: Shown, *, color: bool | None = None, quiet: bool = False) -> None:
     """Print the problems for people to the standard output and the summary to the standard error."""
     from dipldata.reporting.text import format_problem, plain
 
@@ -86,7 +90,7 @@ def format_report(outcome: Outcome, form: str) -> str:
 
     report, texts, only = outcome.report, outcome.corpus.texts, outcome.only
     problems = report.problems
-    paths = [file.path for file in outcome.corpus.files if only is None or file.path in only]
+    paths = [path for path in outcome.corpus.paths if only is None or path in only]
     rest = "see the job summary" if os.environ.get(_JOB_SUMMARY) else "run `dipldata validate` to see all"
     writers = {
         "text": lambda: "".join(text.format_problem(problem, texts) + "\n\n" for problem in problems),

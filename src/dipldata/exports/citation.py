@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -37,6 +38,23 @@ def plan_citation(version: str) -> bytes:
     """`CITATION.cff` of a release."""
     lines = shipped_text("CITATION.cff").splitlines(keepends=True)
     return "".join(f"version: {version}\n" if line.startswith("version:") else line for line in lines).encode("utf-8")
+
+
+def plan_zenodo(version: str) -> bytes:
+    """`.zenodo.json` of a release: the same as the citation file, which the archive does not read beside it."""
+    about = credit()
+    content = {
+        "upload_type": "dataset",
+        "title": about.title,
+        "description": about.description,
+        "creators": [{"name": name} for name in about.authors],
+        "version": version,
+        "license": about.licence,
+        "access_right": "open",
+        "language": "eng",
+        "keywords": list(about.keywords),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
 def shipped_text(name: str) -> str:

@@ -11,33 +11,54 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
+from dipldata.exports.files import Buffers
 from dipldata.tables import TABLES, Cell, Column, Row, Rows, Table, records_from_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dipldata.dataset import Dataset
+    from dipldata.exports.files import Open
 
 _BOOLEANS: Final = {True: "true", False: "false"}
 
 
 def plan_csv(rows: Rows) -> dict[str, bytes]:
     """The CSV files of a release by path."""
-    return {path_of(table): _csv_bytes(table, rows[table.name]) for table in TABLES}
+    buffers = Buffers()
+    writer = CsvWriter(buffers.open)
+    for name, each in rows.items():
+        for row in each:
+            writer.add(name, row)
+    writer.close()
+    return buffers.files
+
+
+class CsvWriter:
+    """Writes the rows of all tables as they come, each table to its file."""
+
+    def __init__(self, open_file: Open) -> None:
+        self._names = {table.name: [column.name for column in table.columns] for table in TABLES}
+        self._texts = {
+            table.name: io.TextIOWrapper(open_file(path_of(table)), encoding="utf-8", newline="") for table in TABLES
+        }
+        self._writers = {name: csv.writer(text, lineterminator="\n") for name, text in self._texts.items()}
+        for name, writer in self._writers.items():
+            writer.writerow(self._names[name])
+
+    def add(self, table: str, row: Row) -> None:
+        """Write the next row of a table."""
+        self._writers[table].writerow([to_text(row[name]) for name in self._names[table]])
+
+    def close(self) -> None:
+        """Finish every file."""
+        for text in self._texts.values():
+            text.close()
 
 
 def path_of(table: Table) -> str:
     """The path of the file of a table."""
     return f"csv/{table.name}.csv"
-
-
-def _csv_bytes(table: Table, rows: list[Row]) -> bytes:
-    names = [column.name for column in table.columns]
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([to_text(row[name]) for name in names] for row in rows)
-    return text.getvalue().encode("utf-8")
 
 
 def to_text(cell: Cell) -> str:

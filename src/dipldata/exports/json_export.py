@@ -21,6 +21,8 @@ from dipldata.version import SCHEMA_VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+WHOLE: Final = "dipldata.json"
+"""The file that holds every record."""
 RETIRED: Final = "retired"
 COLLECTIONS: Final[tuple[str, ...]] = (*RECORD_TABLES.values(), RETIRED)
 """The names of the lists of records, in their order."""
@@ -41,7 +43,7 @@ def json_bytes(value: object) -> bytes:
 def plan_json(collections: Mapping[str, list[PlainRecord]], version: str) -> dict[str, bytes]:
     """The JSON files of a release by path."""
     whole: dict[str, Plain | list[PlainRecord]] = {"version": version, "schema_version": SCHEMA_VERSION}
-    files = {"dipldata.json": json_bytes(whole | dict(collections))}
+    files = {WHOLE: json_bytes(whole | dict(collections))}
     return files | {f"json/{name}.json": json_bytes(records) for name, records in collections.items()}
 
 

@@ -17,11 +17,14 @@ from dipldata.version import SCHEMA_VERSION
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dipldata.exports.coverage import Figures
     from dipldata.models.plain import Plain, PlainRecord
 
 
-def plan_manifest(collections: Mapping[str, list[PlainRecord]], files: Mapping[str, bytes], version: str) -> bytes:
-    """`manifest.json` for the records and files of a release."""
+def plan_manifest(
+    collections: Mapping[str, list[PlainRecord]], files: Mapping[str, bytes], version: str, coverage: Figures
+) -> bytes:
+    """`manifest.json` for the records and files of a release, with the figures of `dipldata.exports.coverage`."""
     return json_bytes(
         {
             "name": "dipldata",
@@ -30,6 +33,7 @@ def plan_manifest(collections: Mapping[str, list[PlainRecord]], files: Mapping[s
             "licence": credit().licence,
             "citation": credit().citation(version),
             "counts": {name: len(records) for name, records in collections.items()},
+            "coverage": coverage,
             "digest": content_digest(cast("Plain", dict(collections))),
             "records": {name: _digests(records) for name, records in collections.items()},
             "files": {path: {"bytes": len(data), "sha256": bytes_digest(data)} for path, data in sorted(files.items())},

@@ -23,11 +23,14 @@ _TEMPLATE: Final = """\
 | `json/`, `jsonl/` | the same records by type: a JSON list each, and one record a line |
 | `csv/` | the same facts as flat tables, listed below |
 | `datapackage.json` | types, vocabularies, keys and descriptions of all columns (Data Package 2.0) |
+| `csv/csv-metadata.json`, `croissant.json` | the same for CSV on the Web, and for machine-learning tools (Croissant) |
+| `dipldata.sqlite` | the tables as one database, with views and full-text search (SQLite 3.37 or later) |
+| `datasette.json` | `datasette dipldata.sqlite --metadata datasette.json` shows the database in a browser |
 | `schema/` | the JSON Schema of each record type |
 | `manifest.json` | counts, and digests of each record and file |
 | `SHA256SUMS` | checksums: `sha256sum --check SHA256SUMS` |
 | `LICENSE-DATA` | CC0 1.0; quotations from sources are excepted |
-| `CITATION.cff` | how to cite |
+| `CITATION.cff`, `.zenodo.json` | how to cite; the same for the archive |
 
 Dates are text in a subset of EDTF (ISO 8601-2): `2023-11-03`, `2023-11`, `[2023-08-01..2023-08-04]`. In the tables,
 each stands beside the earliest and the latest day that it can mean. An empty cell means that there is no value: where

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dipldata.exports.citation import plan_citation, shipped_text
+from dipldata.exports import croissant, csvw, datasette, sqlite_export
+from dipldata.exports.citation import plan_citation, plan_zenodo, shipped_text
+from dipldata.exports.coverage import coverage_of
 from dipldata.exports.csv_export import plan_csv
 from dipldata.exports.datapackage import plan_datapackage
 from dipldata.exports.json_export import collections_of, plan_json
@@ -31,17 +33,23 @@ def release_name(version: str) -> str:
 def plan_release(dataset: Dataset, version: str) -> Plan:
     """Plan every file of a release of the live records and retired ids of a dataset, which should be free of errors.
 
-    Equal datasets and versions give equal bytes. Raises `ReleaseUnsoundError` where the tables would break a promise
-    that they make: keys that name nothing, rows that share a key, text that a spreadsheet would run.
+    Equal datasets and versions give equal bytes; for those of the database, SQLite must lay it out alike, too. Raises
+    `ReleaseUnsoundError` where the tables would break a promise that they make: keys that name nothing, rows that share
+    a key, text that a spreadsheet would run, characters that a format cannot hold.
     """
     collections, rows = collections_of(dataset), rows_of(dataset)
     require_sound(rows)
     files = plan_json(collections, version) | plan_jsonl(collections) | plan_csv(rows)
     files["datapackage.json"] = plan_datapackage(files, version)
+    files[csvw.PATH] = csvw.plan_csvw(version)
+    files[croissant.NAME] = croissant.plan_croissant(files, version)
+    files[sqlite_export.NAME] = sqlite_export.plan_sqlite(rows)
+    files[datasette.NAME] = datasette.plan_datasette(version)
     files |= {f"schema/{kind}.schema.json": schema_text(kind).encode("utf-8") for kind in RECORD_TYPES}
     files["LICENSE-DATA"] = shipped_text("LICENSE-DATA").encode("utf-8")
     files["CITATION.cff"] = plan_citation(version)
+    files[".zenodo.json"] = plan_zenodo(version)
     files["README.md"] = plan_readme(collections, rows, version)
-    files["manifest.json"] = plan_manifest(collections, files, version)
+    files["manifest.json"] = plan_manifest(collections, files, version, coverage_of(dataset))
     files["SHA256SUMS"] = plan_checksums(files)
     return dict(sorted(files.items()))

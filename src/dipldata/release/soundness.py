@@ -5,6 +5,7 @@ Records without errors keep these promises. The check is there for what gets pas
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 FORMULA_STARTS: Final = tuple("=+-@＝＋－＠\t\r")  # noqa: RUF001 - the full-width forms are meant
 """What makes a spreadsheet take a text for a formula (OWASP, CSV injection), full-width forms included."""
+UNCARRIED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Characters that not every format can hold: control characters (tab and line feed can be held), surrogates, byte
+order marks and non-characters."""
 _SHOWN: Final = 10
 
 
@@ -54,6 +58,8 @@ def _cell_faults(table: Table, column: Column, cell: Cell) -> Iterator[str]:
         yield f"{table.name}: {column.name} is empty"
     if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
         yield f"{table.name}: {column.name} begins like a formula: {cell[:40]!r}"
+    if isinstance(cell, str) and (found := UNCARRIED.search(cell)):
+        yield f"{table.name}: {column.name} holds U+{ord(found[0]):04X}, which not every format can hold"
 
 
 def _shown(key: tuple[Cell, ...]) -> str:

@@ -8,21 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from dipldata.dataset import Dataset
-from dipldata.ids import RECORD_TYPES, RecordType
-from dipldata.models import MODELS, Meeting, Statement
+from dipldata.models import MODELS, Meeting
 from dipldata.models.meeting import MeetingStep, Participant
 from dipldata.models.person import Office, PersonName
 from dipldata.models.working_group import GroupName, GroupStep
 from dipldata.tables.bindings import RECORD_TYPE_VALUES
 from dipldata.tables.declaring import Cell, Column, ColumnType, ForeignKey, Row, Table
+from dipldata.tables.links import DatasetLinks, Links
 from dipldata.tables.shapes import Shape, fields_of
 
 if TYPE_CHECKING:
+    from dipldata.dataset import Dataset
+    from dipldata.ids import RecordType
     from dipldata.models.fields import Model, Name
 
 Values = tuple[tuple[str, str], ...]
-Compute = Callable[[Any, Dataset], Cell]
+Compute = Callable[[Any, Links], Cell]
 
 
 def _field(model: type[Model], key: str) -> Shape:
@@ -40,25 +41,25 @@ STAYED_AWAY: Final = frozenset({"absent", "denied"})
 """Attendance of people who are in the record because they did not take part."""
 
 
-def _first_name(record: Any, _: Dataset) -> Cell:  # noqa: ANN401 - any record that has names
+def _first_name(record: Any, _: Links) -> Cell:  # noqa: ANN401 - any record that has names
     names: tuple[Name | PersonName | GroupName, ...] = record.names
     return next((name.text for name in names if name.lang == "en"), names[0].text)
 
 
-def _status(record: Any, _: Dataset) -> Cell:  # noqa: ANN401 - a meeting or working group
+def _status(record: Any, _: Links) -> Cell:  # noqa: ANN401 - a meeting or working group
     return cast("Cell", record.status)
 
 
-def _topics(meeting: Meeting, dataset: Dataset) -> Cell:
-    return len({*meeting.topics, *(topic for readout in dataset.readouts(meeting.id) for topic in readout.topics)})
+def _topics(meeting: Meeting, links: Links) -> Cell:
+    return len({*meeting.topics, *(topic for readout in links.readouts(meeting.id) for topic in readout.topics)})
 
 
-def _readouts(meeting: Meeting, dataset: Dataset) -> Cell:
-    return len(dataset.readouts(meeting.id))
+def _readouts(meeting: Meeting, links: Links) -> Cell:
+    return len(links.readouts(meeting.id))
 
 
-def _rounds(group: Any, dataset: Dataset) -> Cell:  # noqa: ANN401 - a working group
-    return sum(meeting.status == "held" for meeting in dataset.rounds(group.id))
+def _rounds(group: Any, links: Links) -> Cell:  # noqa: ANN401 - a working group
+    return links.held_rounds(group.id)
 
 
 _LAST_STEP = "The status by the last step of the history."
@@ -125,56 +126,57 @@ MEETING_SIDES: Final = Table(
 )
 
 
-def record_rows(dataset: Dataset) -> Iterator[Row]:
-    """The rows of `records`, by type and id."""
-    for kind in RECORD_TYPES:
-        states = dict.fromkeys(dataset.collection(kind), "live")
-        states |= {record_id: "retired" for owner, record_id in dataset.retired if owner == kind}
-        for record_id, state in sorted(states.items()):
-            yield {"type": kind, "id": record_id, "state": state}
+def record_rows(record: Any, _: Links) -> Iterator[Row]:  # noqa: ANN401 - any record
+    """The row of a record, live or retired, in `records`."""
+    yield {"type": record.type, "id": record.id, "state": record.state}
 
 
-def readout_rows(dataset: Dataset) -> Iterator[Row]:
-    """The rows of `readouts`, by meeting and statement."""
-    for meeting in dataset.meetings.values():
-        for readout in dataset.readouts(meeting.id):
-            yield {
-                "meeting": meeting.id,
-                "side": readout.side,
-                "statement": readout.id,
-                "language": _language(readout, dataset),
-            }
+def readout_rows(meeting: Meeting, links: Links) -> Iterator[Row]:
+    """The rows of a meeting in `readouts`, by statement."""
+    for readout in links.readouts(meeting.id):
+        yield {
+            "meeting": meeting.id,
+            "side": readout.side,
+            "statement": readout.statement,
+            "language": readout.language,
+        }
 
 
-def _language(readout: Statement, dataset: Dataset) -> str | None:
-    source = dataset.sources.get(readout.citations[0].source) if readout.citations else None
-    return source.language if source else None
+def meeting_side_rows(meeting: Meeting, links: Links) -> Iterator[Row]:
+    """The rows of a meeting in `meeting_sides`, in the order of its parties."""
+    for side in dict.fromkeys(meeting.parties):
+        people = [one for one in _present(meeting) if one.side == side]
+        yield {
+            "meeting": meeting.id,
+            "side": side,
+            "level": _highest(people, links),
+            "participant_count": len({one.person for one in people if one.person}),
+            "readout_count": sum(readout.side == side for readout in links.readouts(meeting.id)),
+        }
 
 
-def meeting_side_rows(dataset: Dataset) -> Iterator[Row]:
-    """The rows of `meeting_sides`, by meeting and in the order of its parties."""
-    for meeting in dataset.meetings.values():
-        for side in dict.fromkeys(meeting.parties):
-            people = [one for one in meeting.participants if one.side == side and one.attendance not in STAYED_AWAY]
-            levels = [level for one in people if (level := _level(one, dataset))]
-            yield {
-                "meeting": meeting.id,
-                "side": side,
-                "level": min(levels, key=LEVELS.index, default=None),
-                "participant_count": len({one.person for one in people if one.person}),
-                "readout_count": sum(readout.side == side for readout in dataset.readouts(meeting.id)),
-            }
+def meeting_level(meeting: Meeting, dataset: Dataset) -> str | None:
+    """The highest level of the offices that took part in a meeting, or None where none is known."""
+    return _highest(_present(meeting), DatasetLinks(dataset))
 
 
-def _level(participant: Participant, dataset: Dataset) -> str | None:
-    person = dataset.people.get(participant.person or "")
-    office = person.office(participant.office or "") if person else None
-    return office.level if office else None
+def _present(meeting: Meeting) -> list[Participant]:
+    return [one for one in meeting.participants if one.attendance not in STAYED_AWAY]
 
 
-COMPUTED_TABLES: Final[tuple[tuple[Table, Callable[[Dataset], Iterator[Row]]], ...]] = (
-    (RECORDS, record_rows),
+def _highest(people: list[Participant], links: Links) -> str | None:
+    levels = [level for one in people if (level := _level(one, links))]
+    return min(levels, key=LEVELS.index, default=None)
+
+
+def _level(participant: Participant, links: Links) -> str | None:
+    if participant.person is None or participant.office is None:
+        return None
+    return links.level(participant.person, participant.office)
+
+
+MEETING_TABLES: Final[tuple[tuple[Table, Callable[[Meeting, Links], Iterator[Row]]], ...]] = (
     (READOUTS, readout_rows),
     (MEETING_SIDES, meeting_side_rows),
 )
-"""The tables that follow from the others, with how they are filled."""
+"""The tables that follow from meetings, with how a meeting fills them."""

@@ -1,23 +1,31 @@
-"""A dataset as flat rows."""
+"""A dataset as flat rows, record by record, so that it need not be held in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, cast
 
 from dipldata.dataset import Dataset, Key
 from dipldata.ids import RECORD_TYPES
 from dipldata.models.plain import Plain, PlainRecord, plain_record
 from dipldata.tables.bindings import Binding, find_plain
-from dipldata.tables.building import KEY, VALUE, Feed, ListTable, list_tables, record_bindings
+from dipldata.tables.building import KEY, VALUE, Feed, ListTable, Owner, list_tables, record_bindings
 from dipldata.tables.catalogue import RETIRED, TABLES
-from dipldata.tables.computed import COMPUTED, COMPUTED_TABLES
+from dipldata.tables.computed import COMPUTED, MEETING_TABLES, RECORDS, record_rows
+from dipldata.tables.links import DatasetLinks
+from dipldata.tables.provenance import PROVENANCE, provenance_rows
 from dipldata.tables.specs import RECORD_TABLES
 
 if TYPE_CHECKING:
-    from dipldata.tables.declaring import Row, Rows
+    from collections.abc import Iterable, Iterator
 
-_Plains = Mapping[Key, PlainRecord]
+    from dipldata.models import Meeting, Record, Retired
+    from dipldata.tables.declaring import Row, Rows
+    from dipldata.tables.links import Links
+
+TableRow = tuple[str, "Row"]
+"""A row with the name of its table."""
+_ORDER = {kind: at for at, kind in enumerate(RECORD_TYPES)}
 
 
 def released(dataset: Dataset) -> Dataset:
@@ -32,19 +40,56 @@ def rows_of(dataset: Dataset) -> Rows:
     """
     dataset = released(dataset)
     rows: Rows = {table.name: [] for table in TABLES}
-    live: dict[Key, PlainRecord] = {}
-    for kind in RECORD_TYPES:
-        for record_id, record in dataset.collection(kind).items():
-            plain = live[kind, record_id] = plain_record(record)
-            computed: Row = {column.name: compute(record, dataset) for column, compute in COMPUTED.get(kind, ())}
-            rows[RECORD_TABLES[kind]].append(_row(record_bindings(kind), plain) | computed)
-    retired = {key: plain_record(record) for key, record in sorted(dataset.retired.items())}
-    rows[RETIRED.name] = [_row(record_bindings("retired"), plain) for plain in retired.values()]
-    for table in list_tables():
-        rows[table.spec.table] = list(_list_rows(table, live, retired))
-    for whole, fill in COMPUTED_TABLES:
-        rows[whole.name] = list(fill(dataset))
+    for name, row in stream_rows(dataset, dataset.retired.values(), DatasetLinks(dataset)):
+        rows[name].append(row)
     return rows
+
+
+def stream_rows(live: Iterable[Record], retired: Iterable[Retired], links: Links) -> Iterator[TableRow]:
+    """Every row of every table, each table in its order, while the live records go by once.
+
+    `live` are records in the order of types and ids, without drafts; the retired ones, in any order, are held in
+    memory. The rows of one table are between those of others.
+    """
+    waiting = sorted(retired, key=lambda record: _place((record.type, record.id)))
+    at = 0
+    for record in live:
+        while at < len(waiting) and _place((waiting[at].type, waiting[at].id)) < _place(_key(record)):
+            yield from ((RECORDS.name, row) for row in record_rows(waiting[at], links))
+            at += 1
+        yield from live_rows(record, links)
+    for rest in waiting[at:]:
+        yield from ((RECORDS.name, row) for row in record_rows(rest, links))
+    for gone in waiting:
+        yield from _retired_rows(gone)
+
+
+def _key(record: Record) -> Key:
+    return cast("Key", (record.type, record.id))  # type: ignore[attr-defined, unused-ignore]  # every concrete record has a type
+
+
+def _place(key: Key) -> tuple[int, str]:
+    return _ORDER[key[0]], key[1]
+
+
+def live_rows(record: Record, links: Links) -> Iterator[TableRow]:
+    """Every row that a live record gives."""
+    key, plain = _key(record), plain_record(record)
+    kind = key[0]
+    computed: Row = {column.name: compute(record, links) for column, compute in COMPUTED.get(kind, ())}
+    yield RECORD_TABLES[kind], _row(record_bindings(kind), plain) | computed
+    yield from _list_rows(kind, key, plain)
+    yield from ((RECORDS.name, row) for row in record_rows(record, links))
+    if kind == "meeting":
+        for table, fill in MEETING_TABLES:
+            yield from ((table.name, row) for row in fill(cast("Meeting", record), links))
+    yield from ((PROVENANCE.name, row) for row in provenance_rows(plain, links))
+
+
+def _retired_rows(record: Retired) -> Iterator[TableRow]:
+    plain = plain_record(record)
+    yield RETIRED.name, _row(record_bindings("retired"), plain)
+    yield from _list_rows("retired", (record.type, record.id), plain)
 
 
 def _row(bindings: tuple[Binding, ...], item: PlainRecord) -> Row:
@@ -54,13 +99,16 @@ def _row(bindings: tuple[Binding, ...], item: PlainRecord) -> Row:
     return row
 
 
-def _list_rows(table: ListTable, live: _Plains, retired: _Plains) -> Iterator[Row]:
-    for records, are_retired in ((live, False), (retired, True)):
-        for key, plain in records.items():
-            feed = table.feeds.get("retired" if are_retired else key[0])
-            if feed is not None:
-                owner: Row = dict(zip(table.owners, key[-len(table.owners) :], strict=True))
-                yield from _feed_rows(table, feed, owner, plain)
+@cache
+def _feeds(owner: Owner) -> tuple[tuple[ListTable, Feed], ...]:
+    return tuple((table, table.feeds[owner]) for table in list_tables() if owner in table.feeds)
+
+
+def _list_rows(owner: Owner, key: Key, plain: PlainRecord) -> Iterator[TableRow]:
+    for table, feed in _feeds(owner):
+        name = table.spec.table
+        cells: Row = dict(zip(table.owners, key[-len(table.owners) :], strict=True))
+        yield from ((name, row) for row in _feed_rows(table, feed, cells, plain))
 
 
 def _feed_rows(table: ListTable, feed: Feed, owner: Row, plain: PlainRecord) -> Iterator[Row]:

@@ -171,7 +171,7 @@ def test_the_manifest_can_be_checked(base: Dataset) -> None:
     """Counts, record digests and the release's digest follow from `dipldata.json`, and file hashes from the files."""
     collections = collections_of(base)
     files = plan_json(collections, "1.2.3")
-    manifest = json.loads(plan_manifest(collections, files, "1.2.3"))
+    manifest = json.loads(plan_manifest(collections, files, "1.2.3", {}))
     whole = json.loads(files["dipldata.json"])
     content = {key: value for key, value in whole.items() if key not in {"version", "schema_version"}}
     assert manifest["digest"] == hashlib.sha256(rfc8785.dumps(content)).hexdigest()

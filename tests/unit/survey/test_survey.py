@@ -1,0 +1,119 @@
+"""A survey reports exactly what checking the corpus as a whole reports, whatever the number of processes."""
+
+import datetime as dt
+import shutil
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus import write_corpus
+from dipldata.checking import check_corpus
+from dipldata.listing import list_names
+from dipldata.loading import load_corpus
+from dipldata.problems import Report
+from dipldata.survey import running, streaming
+from dipldata.survey import workers as survey_workers
+from dipldata.survey.again import Memory
+from dipldata.survey.running import survey
+
+CASES = Path(__file__).parents[2] / "corpus"
+LATER = 4_000_000_000_000_000_000
+"""A start so late that every file counts as settled."""
+DAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module", name="corpus")
+def corpus_of_all_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records of every case of the corpus, one over the other: hundreds of files with problems of every kind."""
+    folder = tmp_path_factory.mktemp("cases") / "records"
+    for case in (CASES / "good" / "base", *sorted(CASES.glob("bad/*/*"))):
+        shutil.copytree(case / "records", folder, dirs_exist_ok=True, symlinks=True)
+    return folder
+
+
+def whole_report(folder: Path, only: frozenset[str] | None = None) -> Report:
+    """What checking the corpus as a whole reports."""
+    return check_corpus(load_corpus([folder]), today=DAY, only=only)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_any_number_of_processes_reports_the_same(corpus: Path, workers: int) -> None:
+    """One, two and four processes give the report of the whole, problem by problem."""
+    expected = whole_report(corpus)
+
+    found = survey(list_names(corpus.as_posix()), today=DAY, workers=workers)
+
+    assert len({problem.code for problem in expected.problems}) >= 40
+    assert found.report == expected
+
+
+def test_processes_that_are_started_afresh_report_the_same(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where processes cannot be forked, they import what they need."""
+    monkeypatch.setattr(survey_workers, "_CONTEXT", "spawn")
+
+    assert survey(list_names(corpus.as_posix()), today=DAY, workers=2).report == whole_report(corpus)
+
+
+def test_what_is_kept_reports_the_same(corpus: Path, tmp_path: Path) -> None:
+    """A survey that finds everything known, or has only its memory to go by, reports the same."""
+    memory, names = Memory(tmp_path / "kept", LATER), list_names(corpus.as_posix())
+
+    first = survey(names, today=DAY, memory=memory)
+    second = survey(names, today=DAY, memory=memory)
+
+    assert first.report == second.report == whole_report(corpus)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_corpus_too_large_for_memory_reports_the_same(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """Where what others need of a file lies on disk, and little is held at a time, the report is the same."""
+    monkeypatch.setattr(running, "MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(streaming, "_MOST_HELD", 5)
+    monkeypatch.setattr(streaming, "_AT_ONCE", 7)
+
+    assert survey(list_names(corpus.as_posix()), today=DAY, workers=workers).report == whole_report(corpus)
+
+
+def test_only_the_named_files_are_reported_on(corpus: Path) -> None:
+    """Named files are held to all records, and only their problems are reported."""
+    names = list_names(corpus.as_posix())
+    only = frozenset(names[::7])
+
+    assert survey(names, today=DAY, only=only, workers=2).report == whole_report(corpus, only)
+
+
+def test_the_texts_of_a_report_are_those_of_the_files(corpus: Path) -> None:
+    """The texts that come with a survey are those that loading the corpus finds, for every file that is named."""
+    texts = load_corpus([corpus]).texts
+    found = survey(list_names(corpus.as_posix()), today=DAY)
+
+    named = {problem.path for problem in found.report.problems}
+    assert {path: text for path, text in texts.items() if path in named} == {
+        path: text for path, text in found.texts.items() if path in named
+    }
+
+
+def test_files_of_one_time_come_to_one_process(tmp_path: Path) -> None:
+    """A large corpus is divided by the days in the names of its files, and nothing is left out or taken twice."""
+    write_corpus(tmp_path, 400)
+    names = list_names((tmp_path / "records").as_posix())
+
+    shares = survey_workers.split(names, 3)
+
+    assert sorted(name for share in shares for name in share) == names
+    days = [[Path(name).stem[:10] for name in share if "/meetings/" in name] for share in shares]
+    assert all(max(one) <= min(other) for one, other in pairwise(filter(None, days)))
+
+
+def test_progress_is_told_for_both_stages(tmp_path: Path) -> None:
+    """Whoever waits hears of each file twice: when it was read, and when it was checked."""
+    write_corpus(tmp_path, 100)
+    names = list_names((tmp_path / "records").as_posix())
+    told: list[None] = []
+
+    survey(names, told=lambda: told.append(None))
+
+    assert len(told) == 2 * len(names)
