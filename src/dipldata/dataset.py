@@ -115,6 +115,11 @@ class Dataset:
         """A live or draft record, or None."""
         return self._records[kind].get(record_id)
 
+    def is_live(self, kind: RecordType, record_id: str) -> bool:
+        """Whether the id names a live record."""
+        record = self._records[kind].get(record_id)
+        return record is not None and record.state == "live"
+
     def is_known(self, kind: RecordType, record_id: str) -> bool:
         """Whether the id names a record that exists, be it live, draft, retired or unreadable."""
         key = (kind, record_id)

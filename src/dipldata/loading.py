@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from dipldata.dataset import Dataset, Key
-from dipldata.errors import NoRecordsError, NoSuchPathError
+from dipldata.files import by_place, file_problem, find_records_root, list_files, read_bytes
 from dipldata.ids import TYPE_OF_FOLDER, RecordType, is_slug, record_key
 from dipldata.models import Record, Retired
 from dipldata.problems import Pointer, Problem, Related, Severity, Span, format_pointer
 from dipldata.shape import Fault, Shaped, shape_record, shape_value, slugify
 from dipldata.similar import closest
 from dipldata.waivers import Placed, WaiverFile, placed_waivers
-from dipldata.yaml_tree import DEFAULT_LIMITS, Reading, exchange, read_yaml, removal
+from dipldata.yaml_tree import Reading, exchange, read_yaml, removal
 
 WAIVERS_FILE = "waivers.yaml"
 RELEASES_FOLDER = "releases"
+SUFFIX = ".yaml"
 Progress = Callable[[int, int], None]
 
 
@@ -77,80 +78,63 @@ class Corpus:
         return tuple(placed for each in self.waiver_lists for placed in each.waivers)
 
     @property
+    def paths(self) -> tuple[str, ...]:
+        """The printed paths of the files."""
+        return tuple(file.path for file in self.files)
+
+    @property
     def texts(self) -> dict[str, str]:
         """The text of each file that could be decoded, by its printed path."""
         records = {file.path: file.reading.text for file in self.files if file.reading and file.reading.text}
         return records | {each.path: each.text for each in self.waiver_lists if each.text} | dict(self.releases)
 
 
-def find_records_root(start: Path) -> Path:
-    """Find the records directory: `records` in a directory or the nearest one above it.
-
-    Raises `NoRecordsError` where there is none.
-    """
-    for directory in (start, *start.resolve().parents):
-        candidate = directory / "records"
-        if candidate.is_dir():
-            return candidate
-    raise NoRecordsError(start / "records")
-
-
-def list_files(path: Path) -> list[Path]:
-    """List the files below a directory (or the file itself), sorted, without following links inside it.
-
-    Hidden files are left out unless they are YAML: a record must not be lost because its name begins with a dot. A
-    folder that cannot be read is listed itself, so that it is reported. Raises `NoSuchPathError`.
-    """
-    if not os.path.lexists(path):
-        raise NoSuchPathError(path)
-    if not path.is_dir():
-        return [path]
-    found: list[Path] = []
-    unreadable: list[str] = []
-    for directory, folders, names in os.walk(path, onerror=lambda error: unreadable.append(error.filename)):
-        folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
-        links = [folder for folder in folders if Path(directory, folder).is_symlink()]
-        found += [Path(directory, name) for name in (*names, *links) if _is_of_interest(name)]
-    return sorted([*found, *map(Path, unreadable)], key=lambda file: file.as_posix())
-
-
-def by_place(paths: Iterable[Path]) -> dict[tuple[str, str], Path]:
-    """One path for each file, its first spelling, by what all spellings share: folder without links, and name."""
-    folders: dict[str, str] = {}
-    found: dict[tuple[str, str], Path] = {}
-    for path in paths:
-        folder = os.path.dirname(path)  # noqa: PTH120 - twice as fast, and there may be many
-        if folder not in folders:
-            folders[folder] = os.path.realpath(folder)
-        found.setdefault((folders[folder], path.name), path)
-    return found
-
-
-def _is_of_interest(name: str) -> bool:
-    return not name.startswith(".") or name.endswith((".yaml", ".yml"))
-
-
-def read_record_file(path: Path, shown: str) -> RecordFile:
+def read_record_file(path: Path | str, shown: str) -> RecordFile:
     """Read one file: bytes, YAML, shape. Never raises for what is wrong with the file."""
+    folder, name = os.path.split(path)
+    kind, stem = _type_of_folder(folder), name[: -len(SUFFIX)]
+    if kind is not None and name.endswith(SUFFIX) and is_slug(stem):
+        data, unreadable = read_bytes(path, shown)
+        return _file_of(shown, kind, stem, unreadable, data)
+    return _misplaced_file(Path(path), shown)
+
+
+def _misplaced_file(path: Path, shown: str) -> RecordFile:
+    """Read a file that is not where a record should be."""
     kind, misplaced = _classify(path, shown)
     if any(problem.code == "file-not-yaml" for problem in misplaced):
         return RecordFile(shown, kind, path.stem, None, None, tuple(misplaced))
-    data, unreadable = _read_bytes(path, shown)
-    if data is None:
-        return RecordFile(shown, kind, path.stem, None, None, (*misplaced, *unreadable))
-    return record_file_of(path, shown, data)
+    data, unreadable = read_bytes(path, shown)
+    return _file_of(shown, kind, path.stem, [*misplaced, *unreadable], data)
 
 
 def record_file_of(path: Path, shown: str, data: bytes) -> RecordFile:
     """What some bytes are as the file at a path."""
     kind, misplaced = _classify(path, shown)
+    return _file_of(shown, kind, path.stem, misplaced, data)
+
+
+def _file_of(
+    shown: str, kind: RecordType | None, name: str, misplaced: list[Problem], data: bytes | None
+) -> RecordFile:
+    if data is None:
+        return RecordFile(shown, kind, name, None, None, tuple(misplaced))
     reading = read_yaml(data)
     shaped = shape_record(kind, reading) if kind and reading.readable else Shaped(None, ())
-    file = RecordFile(shown, kind, path.stem, reading, shaped.record, ())
+    file = RecordFile(shown, kind, name, reading, shaped.record, ())
+    if not (misplaced or reading.problems or shaped.faults):
+        return file
     told = {problem.pointer for problem in reading.problems} - {()}
     faults = [problem_of_fault(file, fault) for fault in shaped.faults if fault.pointer not in told]
     problems = [*misplaced, *_yaml_problems(file), *faults]
-    return RecordFile(shown, kind, path.stem, reading, shaped.record, tuple(problems))
+    return RecordFile(shown, kind, name, reading, shaped.record, tuple(problems))
+
+
+@lru_cache(maxsize=4096)
+def _type_of_folder(folder: str) -> RecordType | None:
+    """The type of the records in a folder, by the last of its parts that names one."""
+    parts = [part for part in Path(folder).parts if part in TYPE_OF_FOLDER]
+    return TYPE_OF_FOLDER[parts[-1]] if parts else None
 
 
 def _classify(path: Path, shown: str) -> tuple[RecordType | None, list[Problem]]:
@@ -163,38 +147,16 @@ def _classify(path: Path, shown: str) -> tuple[RecordType | None, list[Problem]]
         is_record = path.suffix.lower() in {".yml", ".yaml"}
         hint = f"rename it to {path.stem}.yaml" if is_record else "keep only .yaml records here"
         return kind if is_record else None, [
-            _file_problem(shown, "file-not-yaml", "this file does not end in .yaml", hint)
+            file_problem(shown, "file-not-yaml", "this file does not end in .yaml", hint)
         ]
     if kind is None:
         meant = closest(path.parent.name, TYPE_OF_FOLDER)
         hint = f"did you mean the folder {meant}/?" if meant else f"use one of: {', '.join(TYPE_OF_FOLDER)}"
-        return None, [_file_problem(shown, "file-misplaced", "this file is in no folder of a record type", hint)]
+        return None, [file_problem(shown, "file-misplaced", "this file is in no folder of a record type", hint)]
     if not is_slug(path.stem):
         hint = f"use lower-case ASCII letters and digits joined by single hyphens: {slugify(path.stem)}"
-        return kind, [_file_problem(shown, "file-name-malformed", "the file's name is not an id", hint)]
+        return kind, [file_problem(shown, "file-name-malformed", "the file's name is not an id", hint)]
     return kind, []
-
-
-def _file_problem(shown: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(shown, Span(), code, Severity.ERROR, message, hint)
-
-
-def _read_bytes(path: Path, shown: str) -> tuple[bytes | None, list[Problem]]:
-    """The bytes of a regular file, at most one more than the limit; links are never followed."""
-    try:
-        mode = path.lstat().st_mode
-        if stat.S_ISDIR(mode):
-            return None, [
-                _file_problem(shown, "file-unreadable", "this folder cannot be read", "check its permissions")
-            ]
-        if not stat.S_ISREG(mode):
-            what = "a symbolic link" if stat.S_ISLNK(mode) else "not a regular file"
-            return None, [_file_problem(shown, "file-not-regular", f"this is {what}", "put the record itself here")]
-        with path.open("rb") as stream:
-            return stream.read(DEFAULT_LIMITS.max_bytes + 1), []
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return None, [_file_problem(shown, "file-unreadable", f"it cannot be read: {reason}", "check its permissions")]
 
 
 def _yaml_problems(file: RecordFile) -> Iterator[Problem]:
@@ -243,7 +205,7 @@ def load_files(paths: Iterable[Path], progress: Progress | None = None) -> Corpu
 def load_waivers(path: Path) -> WaiverList:
     """Read a file of waivers; what is wrong with it is part of the result."""
     shown = path.as_posix()
-    data, problems = _read_bytes(path, shown)
+    data, problems = read_bytes(path, shown)
     return WaiverList(shown, None, (), tuple(problems)) if data is None else waiver_list_of(path, data)
 
 
@@ -258,9 +220,14 @@ def waiver_list_of(path: Path, data: bytes) -> WaiverList:
     return WaiverList(shown, reading.text, tuple(placed), tuple(problems))
 
 
-def load_releases(paths: Iterable[Path]) -> tuple[tuple[str, str], ...]:
+def load_releases(paths: Iterable[Path | str]) -> tuple[tuple[str, str], ...]:
     """Read `releases/*.json` beside the directory of most records: printed path, and text (empty if unreadable)."""
-    roots = Counter(folder.parent for path in paths for folder in path.parents if folder.name in TYPE_OF_FOLDER)
+    folders = Counter(map(os.path.dirname, map(str, paths)))
+    roots: Counter[Path] = Counter()
+    for name, number in folders.items():
+        for folder in (Path(name), *Path(name).parents):
+            if folder.name in TYPE_OF_FOLDER:
+                roots[folder.parent] += number
     if not roots:
         return ()
     root = max(roots, key=lambda each: roots[each])

@@ -25,6 +25,8 @@ _YEAR: Final = re.compile("[12][0-9]{3}")
 
 def find_misplacement(path: str, kind: RecordType, record: Record | Retired) -> Iterator[Fault]:
     """Yield what is wrong with the name and the folder of a record's file. `path` has forward slashes."""
+    if path.endswith(f"/{_expected(kind, record)}"):
+        return
     file = PurePosixPath(path)
     if record.id != file.stem:
         yield _misnamed(record.id, file)
@@ -34,6 +36,13 @@ def find_misplacement(path: str, kind: RecordType, record: Record | Retired) -> 
         yield _wrong_folder(record, kind, below, file)
     elif isinstance(record, Statement | Meeting | Source):
         yield from _wrong_year(record, kind, year, file)
+
+
+def _expected(kind: RecordType, record: Record | Retired) -> str:
+    """The same as `place_of`, as text."""
+    if isinstance(record, Statement | Meeting | Source):
+        return f"{FOLDERS[kind]}/{_year_of(_date_of(record)[1])}/{record.id}.yaml"
+    return f"{FOLDERS[kind]}/{record.id}.yaml"
 
 
 def place_of(kind: RecordType, record: Record | Retired) -> PurePosixPath:

@@ -106,6 +106,30 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """What validation found: the problems in the order of their places, and how much was looked at.
+
+    `runs` is how often a rule was asked about a record, `silent` how many rules did not speak for want of a day.
+    """
+
+    problems: tuple[Problem, ...]
+    files: int
+    rules: int
+    runs: int = 0
+    silent: int = 0
+
+    @property
+    def errors(self) -> int:
+        """Number of errors."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """Number of warnings."""
+        return len(self.problems) - self.errors
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemKind:
     """A problem code and what is known of it before any record is read.
 

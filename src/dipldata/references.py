@@ -145,6 +145,8 @@ def _faults(references: Iterable[Reference], state: object, dataset: Dataset) ->
 
 
 def _fault(reference: Reference, state: object, dataset: Dataset) -> Fault | None:
+    if reference.claim is None and dataset.is_live(reference.kind, reference.id):
+        return None
     target = dataset.get(reference.kind, reference.id)
     if target is None:
         return _unresolved(reference, state, dataset)

@@ -81,7 +81,7 @@ def _for_editors(node: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 @cache
-def _schema_text(kind: RecordType) -> str:
+def _schema(kind: RecordType) -> dict[str, Any]:
     live = MODELS[kind].model_json_schema(schema_generator=_Generator)
     retired = Retired.model_json_schema(schema_generator=_Generator)
     retired["properties"]["type"] = live["properties"]["type"]
@@ -90,7 +90,7 @@ def _schema_text(kind: RecordType) -> str:
     definitions = {**retired.pop("$defs", {}), **live.pop("$defs", {}), "Retired": retired, "Live": live}
     name = MODELS[kind].__name__
     is_retired = {"properties": {"state": {"const": "retired"}}, "required": ["state"]}
-    schema = {
+    schema: dict[str, Any] = {
         "$schema": DIALECT,
         "$id": f"urn:dipldata:schema:{SCHEMA_VERSION}:{kind}",
         "title": name,
@@ -101,15 +101,16 @@ def _schema_text(kind: RecordType) -> str:
         "else": {"$ref": "#/$defs/Live"},
         "$defs": definitions,
     }
-    return json.dumps(_for_editors(schema), ensure_ascii=False, indent=2) + "\n"
+    result: dict[str, Any] = _for_editors(schema)
+    return result
 
 
 def schema_text(kind: RecordType) -> str:
     """The published JSON Schema of a record type, as the text of `schema/<type>.schema.json`."""
-    return _schema_text(kind)
+    return json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_of(kind: RecordType) -> dict[str, Any]:
     """The published JSON Schema of a record type, as plain values."""
-    schema: dict[str, Any] = json.loads(_schema_text(kind))
+    schema: dict[str, Any] = json.loads(json.dumps(_schema(kind)))
     return schema

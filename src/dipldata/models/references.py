@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -14,7 +14,7 @@ from dipldata.models.fields import ClaimRefMark, RefTo, TypedRefMark
 from dipldata.models.records import Record, Retired
 from dipldata.problems import Pointer
 
-_Find = Callable[[Any, Pointer], Iterator["Reference"]]
+_Find = Callable[[Any, Pointer, list["Reference"]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ def find_references(record: Record | Retired) -> tuple[Reference, ...]:
     if isinstance(record, Retired):
         return tuple(Reference(("replaced_by", at), record.type, to) for at, to in enumerate(record.replaced_by))
     finder = _finder_of_model(type(record))
-    return tuple(finder(record, ())) if finder else ()
+    found: list[Reference] = []
+    if finder:
+        finder(record, (), found)
+    return tuple(found)
 
 
 @cache
@@ -46,11 +49,12 @@ def _finder_of_model(model: type[BaseModel]) -> _Find | None:
     if not found:
         return None
 
-    def find(value: Any, pointer: Pointer) -> Iterator[Reference]:  # noqa: ANN401 - a model of the type at hand
+    def find(value: Any, pointer: Pointer, into: list[Reference]) -> None:  # noqa: ANN401 - a model of the type at hand
+        fields = value.__dict__
         for name, key, finder in found:
-            part = getattr(value, name)
-            if part is not None and part != ():
-                yield from finder(part, (*pointer, key))
+            part = fields[name]
+            if part:
+                finder(part, (*pointer, key), into)
 
     return find
 
@@ -78,22 +82,29 @@ def _finder_of_container(annotation: Any) -> _Find | None:  # noqa: ANN401 - a t
         return item and _each(item)
     if get_origin(annotation) is Mapping:
         key = _finder(arguments[0])
-        return key and (lambda value, pointer: (ref for name in value for ref in key(name, (*pointer, name))))
+        return key and _each_key(key)
     return next((finder for part in arguments if (finder := _finder(part))), None)
 
 
 def _each(item: _Find) -> _Find:
-    def find(value: Any, pointer: Pointer) -> Iterator[Reference]:  # noqa: ANN401 - a tuple of the type at hand
+    def find(value: Any, pointer: Pointer, into: list[Reference]) -> None:  # noqa: ANN401 - a tuple of the type at hand
         for index, part in enumerate(value):
-            yield from item(part, (*pointer, index))
+            item(part, (*pointer, index), into)
+
+    return find
+
+
+def _each_key(key: _Find) -> _Find:
+    def find(value: Any, pointer: Pointer, into: list[Reference]) -> None:  # noqa: ANN401 - a mapping of the type at hand
+        for name in value:
+            key(name, (*pointer, name), into)
 
     return find
 
 
 def _leaf(mark: object) -> _Find | None:
     if isinstance(mark, RefTo):
-        kind, also = mark.kind, mark.also
-        return lambda value, pointer: iter(() if value in also else (Reference(pointer, kind, value),))
+        return _reference_to(mark.kind, mark.also)
     if isinstance(mark, TypedRefMark):
         return _typed
     if isinstance(mark, ClaimRefMark):
@@ -101,12 +112,20 @@ def _leaf(mark: object) -> _Find | None:
     return None
 
 
-def _typed(value: str, pointer: Pointer) -> Iterator[Reference]:
+def _reference_to(kind: RecordType, also: tuple[str, ...]) -> _Find:
+    def find(value: str, pointer: Pointer, into: list[Reference]) -> None:
+        if value not in also:
+            into.append(Reference(pointer, kind, value))
+
+    return find
+
+
+def _typed(value: str, pointer: Pointer, into: list[Reference]) -> None:
     key = parse_record_key(value)
     if key is not None:
-        yield Reference(pointer, *key)
+        into.append(Reference(pointer, *key))
 
 
-def _claim(value: str, pointer: Pointer) -> Iterator[Reference]:
+def _claim(value: str, pointer: Pointer, into: list[Reference]) -> None:
     statement, _, claim = value.partition("#")
-    yield Reference(pointer, "statement", statement, claim)
+    into.append(Reference(pointer, "statement", statement, claim))

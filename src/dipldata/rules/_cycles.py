@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dipldata.rules._per_dataset import once_per_dataset
+from dipldata.models import Retired
+from dipldata.rules.look_ups import Index, once_per_dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from dipldata.dataset import Dataset, Key
     from dipldata.ids import RecordType
-    from dipldata.models import Record, Retired
+    from dipldata.models import Record
     from dipldata.problems import Pointer
 
-_RELATIONS: Final[tuple[frozenset[str], ...]] = (
-    frozenset({"part_of"}),
-    frozenset({"parent"}),
-    frozenset({"successor_of", "split_from"}),
-    frozenset({"derived_from", "translation_of"}),
+_RELATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    ("part_of",),
+    ("parent",),
+    ("successor_of", "split_from"),
+    ("derived_from", "translation_of"),
 )
-_REPLACEMENT: Final = frozenset({"replaced_by"})
-"""Fields that lead from a record to others of its type. Those of one set are one relation."""
+"""Fields that lead from a record to others of its type. Those of one tuple are one relation, `replaced_by` one more."""
+LinkItem = tuple[str, "RecordType", str, "Pointer"]
+"""A record, its type, the record that it leads to, and the place of the reference."""
 
 _Graph = dict[str, dict[str, "Pointer"]]
 """The ids that each record leads to, with the place of the reference."""
@@ -34,6 +37,38 @@ class Link(NamedTuple):
     pointer: Pointer
 
 
+def _links_of(record: Record | Retired) -> Iterator[tuple[str, LinkItem]]:
+    """The references of a record that must not lead back to it, under the number of their relation."""
+    if isinstance(record, Retired):
+        for at, to in enumerate(record.replaced_by):
+            yield str(len(_RELATIONS)), (record.id, record.type, to, ("replaced_by", at))
+        return
+    kind: RecordType = record.type  # type: ignore[attr-defined]  # every concrete record has a type
+    for number, field in _fields_of(type(record)):
+        value = getattr(record, field)
+        if value:
+            if isinstance(value, str):
+                yield str(number), (record.id, kind, value, (field,))
+            for at, to in enumerate(value if isinstance(value, tuple) else ()):
+                yield str(number), (record.id, kind, to, (field, at))
+
+
+@cache
+def _fields_of(model: type[Record]) -> tuple[tuple[int, str], ...]:
+    """The fields of a model that are part of a relation, with its number."""
+    return tuple(
+        (number, field)
+        for number, relation in enumerate(_RELATIONS)
+        for field in relation
+        if field in model.model_fields
+    )
+
+
+LINKS: Final = Index[LinkItem](
+    "links", ("meeting", "working_group", "organization", "topic", "source"), _links_of, of_retired=True
+)
+
+
 @once_per_dataset
 def circles(dataset: Dataset) -> dict[Key, tuple[tuple[Link, ...], ...]]:
     """Find the circles of a dataset: under the smallest id of each, the links from that record back to itself.
@@ -41,8 +76,8 @@ def circles(dataset: Dataset) -> dict[Key, tuple[tuple[Link, ...], ...]]:
     Where several circles of one relation share records, a shortest one stands for all.
     """
     found: dict[Key, tuple[tuple[Link, ...], ...]] = {}
-    for relation in (*_RELATIONS, _REPLACEMENT):
-        for kind, graph in _graphs(dataset, relation).items():
+    for number in range(len(_RELATIONS) + 1):
+        for kind, graph in _graphs(dataset, number).items():
             for knot in _knots(graph):
                 key = (kind, min(knot))
                 found[key] = (*found.get(key, ()), _way_back(graph, min(knot)))
@@ -52,18 +87,14 @@ def circles(dataset: Dataset) -> dict[Key, tuple[tuple[Link, ...], ...]]:
 @once_per_dataset
 def retired_in_circles(dataset: Dataset) -> frozenset[Key]:
     """Find the retired records that are replaced, directly or at a distance, by themselves."""
-    graphs = _graphs(dataset, _REPLACEMENT)
+    graphs = _graphs(dataset, len(_RELATIONS))
     return frozenset((kind, member) for kind, graph in graphs.items() for knot in _knots(graph) for member in knot)
 
 
-def _graphs(dataset: Dataset, relation: frozenset[str]) -> dict[RecordType, _Graph]:
-    records: Iterable[Record | Retired] = dataset.retired.values() if relation is _REPLACEMENT else dataset
+def _graphs(dataset: Dataset, number: int) -> dict[RecordType, _Graph]:
     graphs: dict[RecordType, _Graph] = {}
-    for record in records:
-        for reference in dataset.references(record):
-            if reference.pointer[0] in relation:
-                links = graphs.setdefault(reference.kind, {}).setdefault(record.id, {})
-                links.setdefault(reference.id, reference.pointer)
+    for record, kind, to, pointer in LINKS.items(dataset, str(number)):
+        graphs.setdefault(kind, {}).setdefault(record, {}).setdefault(to, tuple(pointer))
     return graphs
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dipldata.rules._per_dataset import once_per_dataset
+from dipldata.rules.look_ups import JOINT, Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dipldata.dataset import Dataset
+    from dipldata.models import Person
     from dipldata.models.person import PersonName
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -42,6 +43,8 @@ _FOLLOWING: Final = frozenset(("s", "的", "身"))
 """The same after a name: "…'s office"."""
 
 Parts = tuple[str, ...]
+FullName = tuple[str, Parts, str]
+"""A person, a full name in folded parts, and the name as recorded."""
 
 
 class NamedPerson(NamedTuple):
@@ -54,10 +57,10 @@ class NamedPerson(NamedTuple):
 
 def people_named(text: str, dataset: Dataset) -> Iterator[NamedPerson]:
     """Yield the recorded people whose full names stand in a text, in the order of the text."""
-    index = _full_names(dataset)
     parts = _parts(text)
     for at in range(len(parts) - _SHORTEST + 1):
-        for name, person, shown in index.get((parts[at], parts[at + 1]), ()):
+        for person, form, shown in FULL_NAMES.items(dataset, f"{parts[at]}{JOINT}{parts[at + 1]}"):
+            name = tuple(form)
             end = at + len(name)
             if tuple(parts[at:end]) == name:
                 before, after = parts[at - 1] if at else "", parts[end] if end < len(parts) else ""
@@ -69,15 +72,14 @@ def _parts(text: str) -> list[str]:
     return _PART.findall(_HAN.sub(r" \g<0> ", text).casefold())
 
 
-@once_per_dataset
-def _full_names(dataset: Dataset) -> dict[tuple[str, str], list[tuple[Parts, str, str]]]:
-    """Map the first two parts of each full name to the names that begin so, each with its bearer."""
-    found: dict[tuple[str, str], list[tuple[Parts, str, str]]] = {}
-    for person in dataset.people.values():
-        forms = {form: name.text for name in person.names for form in _forms(name)}
-        for form, shown in forms.items():
-            found.setdefault((form[0], form[1]), []).append((form, person.id, shown))
-    return found
+def _full_names(person: Person) -> Iterator[tuple[str, FullName]]:
+    """The full names of a person, under the first two parts of each."""
+    forms = {form: name.text for name in person.names for form in _forms(name)}
+    for form, shown in forms.items():
+        yield JOINT.join(form[:_SHORTEST]), (person.id, form, shown)
+
+
+FULL_NAMES: Final = Index[FullName]("full-names", ("person",), _full_names)
 
 
 def _forms(name: PersonName) -> Iterator[Parts]:

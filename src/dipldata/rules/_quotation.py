@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dipldata.rules._per_dataset import once_per_dataset
+from dipldata.rules.look_ups import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dipldata.dataset import Dataset
     from dipldata.models import Source, Statement
@@ -32,6 +32,10 @@ class Quoted(NamedTuple):
     number: int
     source: str
     words: int
+
+
+QuoteItem = tuple[str, int, int, str]
+"""A statement, the number of a quote, its words, and its text."""
 
 
 def is_free(source: Source) -> bool:
@@ -55,14 +59,20 @@ def quotes_of(statement: Statement) -> Iterator[Quoted]:
             yield Quoted(statement.id, index, source, word_count(quote.text))
 
 
-@once_per_dataset
-def quotes_by_source(dataset: Dataset) -> dict[str, list[Quoted]]:
-    """List the quotes from each source, in the order of statements and then of quotes."""
-    found: dict[str, list[Quoted]] = {}
-    for statement in dataset.statements.values():
-        for quoted in quotes_of(statement):
-            found.setdefault(quoted.source, []).append(quoted)
-    return found
+def _contributed(statement: Statement) -> Iterator[tuple[str, QuoteItem]]:
+    """The quotes of a statement under their sources; the text only of those that are long enough to be repeated."""
+    for quoted in quotes_of(statement):
+        text = statement.quotes[quoted.number].text
+        is_long = len(text) > 2 * MAX_SHARED_WORDS and any(True for _ in shared_run_candidates(text))
+        yield quoted.source, (quoted.statement, quoted.number, quoted.words, text if is_long else "")
+
+
+QUOTES: Final = Index["QuoteItem"]("quotes", ("statement",), _contributed)
+
+
+def quotes_from(source: str, dataset: Dataset) -> list[Quoted]:
+    """The quotes from a source, in the order of statements and then of quotes."""
+    return [Quoted(statement, number, source, words) for statement, number, words, _ in QUOTES.items(dataset, source)]
 
 
 def shared_run_candidates(text: str) -> Iterator[tuple[str, str]]:
@@ -79,14 +89,14 @@ def _runs(parts: list[str], length: int, joint: str) -> Iterator[tuple[str, str]
         yield run.casefold(), run
 
 
-@once_per_dataset
-def runs_by_source(dataset: Dataset) -> dict[str, dict[str, tuple[str, int]]]:
-    """Map the folded runs of ten words in the quotes from each source to statement and index of the quote."""
-    found: dict[str, dict[str, tuple[str, int]]] = {}
-    for source, quotes in quotes_by_source(dataset).items():
-        runs = found.setdefault(source, {})
-        for quoted in quotes:
-            text = dataset.statements[quoted.statement].quotes[quoted.number].text
-            for folded, _ in shared_run_candidates(text):
-                runs.setdefault(folded, (quoted.statement, quoted.number))
-    return found
+def runs_from(source: str, dataset: Dataset) -> dict[str, tuple[str, int]]:
+    """The folded runs of ten words in the quotes from a source, each with statement and number of the first quote."""
+    return QUOTES.derived(dataset, source, _runs_in)
+
+
+def _runs_in(quotes: Sequence[QuoteItem]) -> dict[str, tuple[str, int]]:
+    runs: dict[str, tuple[str, int]] = {}
+    for statement, number, _, text in quotes:
+        for folded, _ in shared_run_candidates(text) if text else ():
+            runs.setdefault(folded, (statement, number))
+    return runs

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dipldata.rules._per_dataset import once_per_dataset
+from dipldata.rules.look_ups import JOINT, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from dipldata.dataset import Dataset
+    from dipldata.models import Organization, Person
     from dipldata.models.person import PersonName
 
 _SEPARATOR = re.compile(r"[\W_]+")
@@ -26,32 +28,23 @@ class Bearer(NamedTuple):
     at: int
 
 
-Index = dict[NameKey, list[Bearer]]
-"""The bearers of each name that more than one record has, in the order of their ids."""
+def _person_names(person: Person) -> Iterator[tuple[str, tuple[str, int]]]:
+    for at, name in enumerate(person.names):
+        if name.kind != "short":
+            for key in sorted(person_name_keys(name)):
+                yield JOINT.join(key), (person.id, at)
 
 
-@once_per_dataset
-def people_by_name(dataset: Dataset) -> Index:
-    """Index the names that several people share. Short forms of a name are left out."""
-    people = dataset.people.values()
-    return _shared(
-        (key, Bearer(person.id, at))
-        for person in people
-        for at, name in enumerate(person.names)
-        if name.kind != "short"
-        for key in person_name_keys(name)
-    )
+def _organization_names(organization: Organization) -> Iterator[tuple[str, tuple[str, int]]]:
+    for at, name in enumerate(organization.names):
+        if name.kind != "short":
+            yield JOINT.join(organization_name_key(name.text)), (organization.id, at)
 
 
-@once_per_dataset
-def organizations_by_name(dataset: Dataset) -> Index:
-    """Index the names that several organizations share. Short forms of a name are left out."""
-    return _shared(
-        (organization_name_key(name.text), Bearer(organization.id, at))
-        for organization in dataset.organizations.values()
-        for at, name in enumerate(organization.names)
-        if name.kind != "short"
-    )
+PEOPLE_BY_NAME: Final = Index[tuple[str, int]]("people-by-name", ("person",), _person_names)
+"""The people of each name, short forms left out."""
+ORGANIZATIONS_BY_NAME: Final = Index[tuple[str, int]]("organizations-by-name", ("organization",), _organization_names)
+"""The organizations of each name, short forms left out."""
 
 
 def person_name_keys(name: PersonName) -> frozenset[NameKey]:
@@ -67,25 +60,22 @@ def organization_name_key(text: str) -> NameKey:
     return (_folded(text),)
 
 
-def earlier_bearers(index: Index, key: NameKey, record_id: str) -> Iterator[Bearer]:
-    """Yield the records before one, by id, that bear the name, too."""
-    for bearer in index.get(key, ()):
-        if bearer.record == record_id:
+def earlier_bearers(index: Index[tuple[str, int]], key: NameKey, record_id: str, dataset: Dataset) -> Iterator[Bearer]:
+    """Yield the records before one, by id, that bear the name, too, each with the first place where it stands."""
+    before = ""
+    for record, at in index.items(dataset, JOINT.join(key)):
+        if record == record_id:
             return
-        yield bearer
+        if record != before:
+            yield Bearer(record, at)
+        before = record
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     """Leave out case, accents, spaces and punctuation."""
+    if text.isascii():
+        return _SEPARATOR.sub("", text.casefold())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return unicodedata.normalize("NFC", _SEPARATOR.sub("", bare))
-
-
-def _shared(entries: Iterable[tuple[NameKey, Bearer]]) -> Index:
-    index: Index = {}
-    for key, bearer in entries:
-        bearers = index.setdefault(key, [])
-        if not bearers or bearers[-1].record != bearer.record:
-            bearers.append(bearer)
-    return {key: bearers for key, bearers in index.items() if len(bearers) > 1}

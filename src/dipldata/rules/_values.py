@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Final, get_args, get_origin
 
@@ -15,16 +16,33 @@ Wanted = Callable[[Any, tuple[Any, ...]], bool]
 """Whether values of a type, with the marks that a field puts on it, are wanted."""
 Placed = tuple[Pointer, Any]
 """Where a value stands, and the value."""
-_Find = Callable[[Any, Pointer], Iterator[Placed]]
+_Into = tuple[list[Placed], ...]
+_Find = Callable[[Any, Pointer, _Into], None]
 
 _LONGEST_LINE: Final = 1000
 """No label or short text is longer, and these stand on one line; notes and words of a source may have several lines."""
 
 
-def values(record: BaseModel, wanted: Wanted) -> Iterator[Placed]:
-    """Yield the wanted values of a record with their places, in the order of its fields. What is absent is left out."""
-    finder = _finder_of_model(type(record), wanted)
-    return iter(()) if finder is None else finder(record, ())
+class _Latest(threading.local):
+    """What was found in the record at hand: the rules look at one record after the other, often for the same."""
+
+    def __init__(self) -> None:
+        self.record: BaseModel | None = None
+        self.found: tuple[list[Placed], ...] = ()
+
+
+_latest: Final = _Latest()
+
+
+def values(record: BaseModel, wanted: Wanted) -> Sequence[Placed]:
+    """The wanted values of a record with their places, in the order of its fields. What is absent is left out."""
+    if _latest.record is not record:
+        found: tuple[list[Placed], ...] = tuple([] for _ in _KINDS)
+        finder = _finder_of_model(type(record), _EVERY)
+        if finder is not None:
+            finder(record, (), found)
+        _latest.record, _latest.found = record, found
+    return _latest.found[_KINDS.index(wanted)]
 
 
 def is_text(annotation: object, marks: tuple[Any, ...]) -> bool:
@@ -65,54 +83,75 @@ def is_list_of_texts(annotation: object, _: tuple[Any, ...]) -> bool:
     return (get_args(item)[0] if get_origin(item) is Annotated else item) is str
 
 
+_KINDS: Final[tuple[Wanted, ...]] = (is_text, is_line, is_date, is_term, is_list_of_texts)
+"""The kinds of values that rules ask for. All are found in one walk."""
+_EVERY: Final = tuple(range(len(_KINDS)))
+
+
 @cache
-def _finder_of_model(model: type[BaseModel], wanted: Wanted) -> _Find | None:
+def _finder_of_model(model: type[BaseModel], kinds: tuple[int, ...]) -> _Find | None:
+    """A function that finds the values of some kinds (by number) in a model; None where there can be none."""
     found = []
     for name in model.field_order():  # type: ignore[attr-defined]  # every model here derives from fields.Model
         info = model.model_fields[name]
-        finder = _finder(info.annotation, tuple(info.metadata), wanted)
+        finder = _finder(info.annotation, tuple(info.metadata), kinds)
         if finder is not None:
             found.append((name, info.alias or name, finder))
     if not found:
         return None
 
-    def find(value: Any, pointer: Pointer) -> Iterator[Placed]:  # noqa: ANN401 - a model of the type at hand
+    def find(value: Any, pointer: Pointer, into: _Into) -> None:  # noqa: ANN401 - a model of the type at hand
+        fields = value.__dict__
         for name, key, finder in found:
-            part = getattr(value, name)
+            part = fields[name]
             if part is not None:
-                yield from finder(part, (*pointer, key))
+                finder(part, (*pointer, key), into)
 
     return find
 
 
-def _finder(annotation: Any, marks: tuple[Any, ...], wanted: Wanted) -> _Find | None:  # noqa: ANN401 - a type expression
+def _finder(annotation: Any, marks: tuple[Any, ...], kinds: tuple[int, ...]) -> _Find | None:  # noqa: ANN401 - a type expression
     if get_origin(annotation) is Annotated:
         inner, *metadata = get_args(annotation)
-        return _finder(inner, (*marks, *metadata), wanted)
-    if wanted(annotation, marks):
-        return _itself
+        return _finder(inner, (*marks, *metadata), kinds)
+    wanting = tuple(kind for kind in kinds if _KINDS[kind](annotation, marks))
+    others = tuple(kind for kind in kinds if kind not in wanting)
+    return _itself(wanting, _finder_below(annotation, marks, others) if others else None)
+
+
+def _finder_below(annotation: Any, marks: tuple[Any, ...], kinds: tuple[int, ...]) -> _Find | None:  # noqa: ANN401
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _finder_of_model(annotation, wanted)
+        return _finder_of_model(annotation, kinds)
     arguments = [part for part in get_args(annotation) if part not in (type(None), Ellipsis)]
     if get_origin(annotation) is tuple:
-        return _each(_finder(arguments[0], (), wanted))
+        return _each(_finder(arguments[0], (), kinds))
     if get_origin(annotation) is Mapping:
-        return _each_value(_finder(arguments[1], (), wanted))
-    branches = (_finder(part, marks, wanted) for part in arguments)
+        return _each_value(_finder(arguments[1], (), kinds))
+    branches = (_finder(part, marks, kinds) for part in arguments)
     return next((finder for finder in branches if finder), None)
 
 
-def _itself(value: Any, pointer: Pointer) -> Iterator[Placed]:  # noqa: ANN401 - a wanted value
-    yield pointer, value
+def _itself(wanting: tuple[int, ...], below: _Find | None) -> _Find | None:
+    """A function that takes a value for some kinds, and looks within it for others."""
+    if not wanting:
+        return below
+
+    def find(value: Any, pointer: Pointer, into: _Into) -> None:  # noqa: ANN401 - a wanted value
+        for kind in wanting:
+            into[kind].append((pointer, value))
+        if below is not None:
+            below(value, pointer, into)
+
+    return find
 
 
 def _each(item: _Find | None) -> _Find | None:
     if item is None:
         return None
 
-    def find(value: Any, pointer: Pointer) -> Iterator[Placed]:  # noqa: ANN401 - a tuple of the type at hand
+    def find(value: Any, pointer: Pointer, into: _Into) -> None:  # noqa: ANN401 - a tuple of the type at hand
         for index, part in enumerate(value):
-            yield from item(part, (*pointer, index))
+            item(part, (*pointer, index), into)
 
     return find
 
@@ -121,8 +160,8 @@ def _each_value(item: _Find | None) -> _Find | None:
     if item is None:
         return None
 
-    def find(value: Any, pointer: Pointer) -> Iterator[Placed]:  # noqa: ANN401 - a mapping of the type at hand
+    def find(value: Any, pointer: Pointer, into: _Into) -> None:  # noqa: ANN401 - a mapping of the type at hand
         for key, part in value.items():
-            yield from item(part, (*pointer, key))
+            item(part, (*pointer, key), into)
 
     return find

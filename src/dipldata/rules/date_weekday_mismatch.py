@@ -55,7 +55,7 @@ _WEEK: Final = 7
 def check(record: Record, _: Dataset) -> Iterator[Finding]:
     """Find dates that cannot be of the weekday that their source names."""
     for pointer, qualified in values(record, is_date):
-        named = weekdays_named(qualified.as_written or "")
+        named = weekdays_named(qualified.as_written) if qualified.as_written else None
         if named:
             fault = _fault(qualified.date, named)
             if fault is not None:

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 def check(record: Record | Retired, _: Dataset) -> Iterator[Finding]:
     """Find entries that stand in their list for a second time."""
     for pointer, texts in values(record, is_list_of_texts):
+        if len(texts) == 1:
+            continue
         for first, second in _repeated(texts):
             yield _finding(record, pointer, first, second, texts[second])
     citations = record.citations if isinstance(record, Record) else ()

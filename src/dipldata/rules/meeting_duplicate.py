@@ -32,25 +32,38 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-from collections import defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dipldata.problems import Severity
-from dipldata.rules._per_dataset import once_per_dataset
 from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules.look_ups import JOINT, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dipldata.dataset import Dataset
     from dipldata.models import Meeting
 
 
+class Contact(NamedTuple):
+    """A meeting of two people: first and last day as day numbers, and the meetings that it is not."""
+
+    id: str
+    begin: int
+    end: int
+    distinct_from: Sequence[str]
+
+
 def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
     """Report a meeting that is likely to be recorded under an earlier id already."""
-    other = _likely_same(dataset).get(meeting.id)
-    if other is not None:
+    found = [
+        earlier
+        for key, _ in _contacts(meeting)
+        if (earlier := _CONTACTS.derived(dataset, key, _likely_same).get(meeting.id))
+    ]
+    if found:
+        other = min(found)
         start = dataset.meetings[other].start
         message = f"this may be {other}: the same people of both sides, {meeting.start} and {start}"
         hint = f"join the two records, or add distinct_from: [{other}]"
@@ -58,20 +71,15 @@ def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("start",), message, hint, related=(related,))
 
 
-@once_per_dataset
-def _likely_same(dataset: Dataset) -> dict[str, str]:
-    """For the later id of two meetings that are likely the same, an earlier id."""
-    by_pair: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
-    for meeting in dataset.meetings.values():
-        if meeting.kind != "visit":
-            for pair in sorted(_pairs(meeting)):
-                by_pair[pair].append(meeting)
-    found: dict[str, str] = {}
-    for meetings in by_pair.values():
-        for one, other in _adjoining(meetings):
-            earlier, later = sorted((one.id, other.id))
-            found[later] = min(found.get(later, earlier), earlier)
-    return found
+def _contacts(meeting: Meeting) -> Iterator[tuple[str, Contact]]:
+    """The meeting under every two people of different sides who take part."""
+    if meeting.kind == "visit":
+        return
+    begin = (meeting.start.date.earliest or dt.date.min).toordinal()
+    end = (meeting.last_day.date.latest or dt.date.max - dt.timedelta(days=1)).toordinal()
+    contact = Contact(meeting.id, begin, end, meeting.distinct_from)
+    for pair in sorted(_pairs(meeting)):
+        yield JOINT.join(pair), contact
 
 
 def _pairs(meeting: Meeting) -> set[tuple[str, str]]:
@@ -80,27 +88,31 @@ def _pairs(meeting: Meeting) -> set[tuple[str, str]]:
     return {(one, other) for (one, side), (other, opposite) in combinations(sorted(people), 2) if side != opposite}
 
 
-def _adjoining(meetings: list[Meeting]) -> Iterator[tuple[Meeting, Meeting]]:
+_CONTACTS: Final = Index[Contact]("contacts", ("meeting",), _contacts)
+
+
+def _likely_same(items: Sequence[Contact]) -> dict[str, str]:
+    """For the later id of two meetings of one pair that are likely the same, the earliest other id."""
+    found: dict[str, str] = {}
+    for one, other in _adjoining([Contact(*item) for item in items]):
+        earlier, later = sorted((one.id, other.id))
+        found[later] = min(found.get(later, earlier), earlier)
+    return found
+
+
+def _adjoining(contacts: list[Contact]) -> Iterator[tuple[Contact, Contact]]:
     """For each meeting, one that began before it, was not over a day before, and is not said to be another."""
-    open_ones: list[tuple[dt.date, str, Meeting]] = []
-    for meeting in sorted(meetings, key=_begin):
-        while open_ones and open_ones[0][0] + dt.timedelta(days=1) < _begin(meeting)[0]:
+    open_ones: list[tuple[int, str, Contact]] = []
+    for contact in sorted(contacts, key=lambda each: (each.begin, each.id)):
+        while open_ones and open_ones[0][0] + 1 < contact.begin:
             heapq.heappop(open_ones)
-        match = next((other for _, _, other in open_ones if not _are_distinct(meeting, other)), None)
+        match = next((other for _, _, other in open_ones if not _are_distinct(contact, other)), None)
         if match is not None:
-            yield meeting, match
-        heapq.heappush(open_ones, (_end(meeting), meeting.id, meeting))
+            yield contact, match
+        heapq.heappush(open_ones, (contact.end, contact.id, contact))
 
 
-def _begin(meeting: Meeting) -> tuple[dt.date, str]:
-    return meeting.start.date.earliest or dt.date.min, meeting.id
-
-
-def _end(meeting: Meeting) -> dt.date:
-    return meeting.last_day.date.latest or dt.date.max - dt.timedelta(days=1)
-
-
-def _are_distinct(one: Meeting, other: Meeting) -> bool:
+def _are_distinct(one: Contact, other: Contact) -> bool:
     return other.id in one.distinct_from or one.id in other.distinct_from
 
 

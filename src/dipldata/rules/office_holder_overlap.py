@@ -48,38 +48,43 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import datetime as dt
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dipldata.problems import Severity
-from dipldata.rules._per_dataset import once_per_dataset
 from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules.look_ups import JOINT, Index
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dipldata.dataset import Dataset
     from dipldata.models import Person
     from dipldata.models.person import Office
 
 
-class _Term(NamedTuple):
-    """The days on which an office was certainly held by a person, with the place of the office in the person's list."""
+class Term(NamedTuple):
+    """An office of a person: whether only one person can hold it, and the days on which it certainly was held.
 
-    first: dt.date
-    last: dt.date
+    `person` comes with `at`, the place of the office in the person's list. The days are day numbers, None where an
+    end is not known or the office was held in an acting capacity.
+    """
+
     person: str
     at: int
+    exclusive: bool
+    first: int | None
+    last: int | None
 
 
 def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
     """Find exclusive offices that somebody else held for a part of the term."""
-    overlaps = _overlaps(dataset)
     for at, office in enumerate(record.offices):
-        other = overlaps.get((record.id, at))
+        other = _TERMS.derived(dataset, _post(office), _overlaps).get((record.id, at))
         if other is not None:
+            until = dt.date.fromordinal(other.last or 1)
             message = (
-                f"{other.person} is {office.key} of {office.organization} until {other.last}, "
+                f"{other.person} is {office.key} of {office.organization} until {until}, "
                 f"{record.id} already from {office.from_}"
             )
             related = (Elsewhere("person", other.person, ("offices", other.at, "to", "date"), "the other term"),)
@@ -87,40 +92,45 @@ def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
             yield Finding(("offices", at, "from", "date"), message, hint, related=related)
 
 
-@once_per_dataset
-def _overlaps(dataset: Dataset) -> dict[tuple[str, int], _Term]:
-    """Find, for each term that begins while another lasts, that other term."""
-    found: dict[tuple[str, int], _Term] = {}
-    for terms in _exclusive_terms(dataset).values():
-        longest: _Term | None = None
-        for term in sorted(terms):
-            if longest is not None and term.first < longest.last and term.person != longest.person:
-                found[term.person, term.at] = longest
-            if longest is None or term.last > longest.last:
-                longest = term
+def _post(office: Office) -> str:
+    return f"{office.organization}{JOINT}{office.key}"
+
+
+def _terms(person: Person) -> Iterator[tuple[str, Term]]:
+    for at, office in enumerate(person.offices):
+        first, last = _certain_days(office)
+        if office.exclusive or first is not None:
+            yield _post(office), Term(person.id, at, office.exclusive, first, last)
+
+
+def _certain_days(office: Office) -> tuple[int | None, int | None]:
+    """The days of a term that are certain, or None where an end is not known or somebody only stood in."""
+    first = office.from_.date.latest if office.from_ else None
+    last = office.to.date.earliest if office.to else None
+    is_known = first and last and first <= last and not office.acting
+    return (first.toordinal(), last.toordinal()) if first and last and is_known else (None, None)
+
+
+_TERMS: Final = Index[Term]("terms", ("person",), _terms)
+
+
+def _overlaps(items: Sequence[Term]) -> dict[tuple[str, int], Term]:
+    """For each term of one office that begins while another lasts, that other term."""
+    found: dict[tuple[str, int], Term] = {}
+    every = [Term(*item) for item in items]
+    if not any(term.exclusive for term in every):
+        return found
+    longest: Term | None = None
+    for term in sorted((each for each in every if each.first is not None), key=_days):
+        if longest is not None and _days(term)[0] < _days(longest)[1] and term.person != longest.person:
+            found[term.person, term.at] = longest
+        if longest is None or _days(term)[1] > _days(longest)[1]:
+            longest = term
     return found
 
 
-def _exclusive_terms(dataset: Dataset) -> dict[tuple[str, str], list[_Term]]:
-    """The known terms of each exclusive office, by organization and key."""
-    exclusive: set[tuple[str, str]] = set()
-    terms: dict[tuple[str, str], list[_Term]] = {}
-    for person in dataset.people.values():
-        for at, office in enumerate(person.offices):
-            post = (office.organization, office.key)
-            term = _term(office, person.id, at)
-            if office.exclusive:
-                exclusive.add(post)
-            if term is not None and not office.acting:
-                terms.setdefault(post, []).append(term)
-    return {post: terms[post] for post in exclusive & terms.keys()}
-
-
-def _term(office: Office, person: str, at: int) -> _Term | None:
-    """The days of a term that are certain, or None where an end is not known."""
-    first = office.from_.date.latest if office.from_ else None
-    last = office.to.date.earliest if office.to else None
-    return _Term(first, last, person, at) if first and last and first <= last else None
+def _days(term: Term) -> tuple[int, int, str, int]:
+    return term.first or 0, term.last or 0, term.person, term.at
 
 
 RULE = Rule(code="office-holder-overlap", severity=Severity.ERROR, types=("person",), check=check, page=__doc__ or "")

@@ -48,7 +48,7 @@ from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
 from dipldata.rules._rule import Elsewhere, Finding, Rule
-from dipldata.rules._same_names import earlier_bearers, organization_name_key, organizations_by_name
+from dipldata.rules._same_names import ORGANIZATIONS_BY_NAME, earlier_bearers, organization_name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def check(record: Organization, dataset: Dataset) -> Iterator[Finding]:
 def _namesake(organization: Organization, name: Name, dataset: Dataset) -> Bearer | None:
     """Find the first other organization of a name that is not known to be another."""
     key, others = organization_name_key(name.text), dataset.organizations
-    bearers = earlier_bearers(organizations_by_name(dataset), key, organization.id)
+    bearers = earlier_bearers(ORGANIZATIONS_BY_NAME, key, organization.id, dataset)
     return next((bearer for bearer in bearers if not _are_distinct(organization, others[bearer.record])), None)
 
 

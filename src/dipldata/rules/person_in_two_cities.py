@@ -36,19 +36,21 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dipldata.problems import Severity
 from dipldata.rules._contacts import TOOK_PART
-from dipldata.rules._per_dataset import once_per_dataset
 from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules.look_ups import JOINT, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dipldata.dataset import Dataset
     from dipldata.models import Meeting, Place
+
+_CERTAIN: Final = frozenset({"city", "venue"})
+"""Kinds of places that lie in one city."""
 
 
 def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
@@ -56,12 +58,9 @@ def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
     place = _place(meeting, dataset)
     if place is None:
         return
-    days = _presence(dataset)
     for at, person in _present(meeting):
-        for other_id in days[person, meeting.start.date.text]:
-            other = dataset.meetings[other_id]
-            elsewhere = _place(other, dataset)
-            if other_id < meeting.id and elsewhere is not None and _are_apart(place, elsewhere):
+        for other_id, elsewhere in _presence(person, meeting.start.date.text, dataset):
+            if other_id < meeting.id and _are_apart(place, elsewhere):
                 message = f"{person} is in {place.name} and in {elsewhere.name} on {meeting.start}"
                 hint = "check dates and people; if the person travelled that day, record a waiver that says so"
                 related = Elsewhere("meeting", other_id, ("place",), f"in {elsewhere.name} on the same day")
@@ -69,15 +68,29 @@ def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
                 break
 
 
-@once_per_dataset
-def _presence(dataset: Dataset) -> dict[tuple[str, str], list[str]]:
-    """For each person and certain day, one meeting in person for each place, in the order of their ids."""
-    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for meeting in dataset.meetings.values():
-        if meeting.place is not None and _place(meeting, dataset) is not None:
-            for _, person in _present(meeting):
-                found[person, meeting.start.date.text].setdefault(meeting.place, meeting.id)
-    return {key: list(by_place.values()) for key, by_place in found.items()}
+def _presence(person: str, day: str, dataset: Dataset) -> Iterator[tuple[str, Place]]:
+    """One meeting in person for each place in which a person was on a certain day, in the order of their ids."""
+    for meeting, place_id in _PRESENCES.derived(dataset, f"{person}{JOINT}{day}", _once_a_place):
+        place = dataset.places.get(place_id)
+        if place is not None and place.kind in _CERTAIN:
+            yield meeting, place
+
+
+def _once_a_place(items: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    by_place: dict[str, str] = {}
+    for meeting, place in items:
+        by_place.setdefault(place, meeting)
+    return [(meeting, place) for place, meeting in by_place.items()]
+
+
+def _presences(meeting: Meeting) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The meeting and its place, under each person and day, if it was held in person on a certain day."""
+    if meeting.place is not None and _is_in_person(meeting):
+        for _, person in _present(meeting):
+            yield f"{person}{JOINT}{meeting.start.date.text}", (meeting.id, meeting.place)
+
+
+_PRESENCES: Final = Index[tuple[str, str]]("presences", ("meeting",), _presences)
 
 
 def _present(meeting: Meeting) -> Iterator[tuple[int, str]]:
@@ -86,12 +99,15 @@ def _present(meeting: Meeting) -> Iterator[tuple[int, str]]:
             yield at, participant.person
 
 
+def _is_in_person(meeting: Meeting) -> bool:
+    certain = meeting.start.date.is_day and meeting.last_day.date == meeting.start.date
+    return certain and meeting.status == "held" and meeting.mode == "in_person" and meeting.kind != "visit"
+
+
 def _place(meeting: Meeting, dataset: Dataset) -> Place | None:
     """The city or venue of a meeting held in person on one certain day; None for visits and for any other meeting."""
-    certain = meeting.start.date.is_day and meeting.last_day.date == meeting.start.date
-    held = meeting.status == "held" and meeting.mode == "in_person" and meeting.kind != "visit"
-    place = dataset.places.get(meeting.place) if meeting.place is not None and certain and held else None
-    return place if place is not None and place.kind in {"city", "venue"} else None
+    place = dataset.places.get(meeting.place) if meeting.place is not None and _is_in_person(meeting) else None
+    return place if place is not None and place.kind in _CERTAIN else None
 
 
 def _are_apart(one: Place, other: Place) -> bool:

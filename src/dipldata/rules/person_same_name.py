@@ -49,7 +49,7 @@ from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
 from dipldata.rules._rule import Elsewhere, Finding, Rule
-from dipldata.rules._same_names import earlier_bearers, people_by_name, person_name_keys
+from dipldata.rules._same_names import PEOPLE_BY_NAME, earlier_bearers, person_name_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +75,11 @@ def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
 
 def _namesake(person: Person, name: PersonName, dataset: Dataset) -> Bearer | None:
     """Find the first other person of a name who is not declared distinct."""
-    index = people_by_name(dataset)
-    bearers = (bearer for key in sorted(person_name_keys(name)) for bearer in earlier_bearers(index, key, person.id))
+    bearers = (
+        bearer
+        for key in sorted(person_name_keys(name))
+        for bearer in earlier_bearers(PEOPLE_BY_NAME, key, person.id, dataset)
+    )
     return next((bearer for bearer in bearers if not _are_distinct(person, dataset.people[bearer.record])), None)
 
 

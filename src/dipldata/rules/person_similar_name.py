@@ -49,9 +49,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dipldata.problems import Severity
-from dipldata.rules._per_dataset import once_per_dataset
 from dipldata.rules._rule import Elsewhere, Finding, Rule
 from dipldata.rules._same_names import Bearer, person_name_keys
+from dipldata.rules.look_ups import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
 
 _SHORTEST: Final = 9
 _LONGEST: Final = 60
-Spellings = dict[str, list[Bearer]]
 
 
 def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
@@ -79,20 +78,23 @@ def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
 
 def _near(spelling: str, dataset: Dataset) -> Iterator[Bearer]:
     """The bearers of names that differ from a spelling in one letter, by id."""
-    index = _thinned(dataset)
-    found = {bearer for form in _thinner(spelling) for written, bearer in index.get(form, ()) if written != spelling}
+    found = {
+        Bearer(person, at)
+        for form in _thinner(spelling)
+        for person, at, written in _THINNED.items(dataset, form)
+        if written != spelling
+    }
     yield from sorted(found)
 
 
-@once_per_dataset
-def _thinned(dataset: Dataset) -> dict[str, list[tuple[str, Bearer]]]:
-    """The names that have a form in common once a letter is left out."""
-    found: dict[str, list[tuple[str, Bearer]]] = {}
-    for person in dataset.people.values():
-        for at, spelling in _spellings(person):
-            for form in _thinner(spelling):
-                found.setdefault(form, []).append((spelling, Bearer(person.id, at)))
-    return {form: names for form, names in found.items() if len(names) > 1}
+def _thinned(person: Person) -> Iterator[tuple[str, tuple[str, int, str]]]:
+    """The names of a person under what is left of each once a letter is left out."""
+    for at, spelling in _spellings(person):
+        for form in _thinner(spelling):
+            yield form, (person.id, at, spelling)
+
+
+_THINNED: Final = Index[tuple[str, int, str]]("thinned-names", ("person",), _thinned)
 
 
 def _spellings(person: Person) -> Iterator[tuple[int, str]]:

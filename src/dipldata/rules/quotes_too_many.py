@@ -36,21 +36,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
-from dipldata.rules._per_dataset import once_per_dataset
-from dipldata.rules._quotation import MAX_QUOTE_WORDS, MAX_SOURCE_WORDS, Quoted, is_free, quotes_by_source, quotes_of
+from dipldata.rules._quotation import MAX_QUOTE_WORDS, MAX_SOURCE_WORDS, QUOTES, Quoted, is_free, quotes_from, quotes_of
 from dipldata.rules._rule import Elsewhere, Finding, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dipldata.dataset import Dataset
     from dipldata.models import Statement
+    from dipldata.rules._quotation import QuoteItem
 
 
 def check(statement: Statement, dataset: Dataset) -> Iterator[Finding]:
     """Report the quote with which the quotes from its source become too many."""
     for quoted in quotes_of(statement):
-        passing = _passing_quotes(dataset).get(quoted.source)
+        passing = _passing_quote(quoted.source, dataset)
         if passing is not None and passing[0] == quoted:
             yield Finding(
                 ("quotes", quoted.number, "text"),
@@ -60,29 +60,28 @@ def check(statement: Statement, dataset: Dataset) -> Iterator[Finding]:
             )
 
 
-@once_per_dataset
-def _passing_quotes(dataset: Dataset) -> dict[str, tuple[Quoted, int]]:
-    """Map each source that is quoted too much to the quote that passes the limit, and the words up to and with it."""
-    found = {}
-    for source_id, quotes in quotes_by_source(dataset).items():
-        source = dataset.sources.get(source_id)
-        passing = None if source is None or is_free(source) else _first_beyond(quotes)
-        if passing is not None:
-            found[source_id] = passing
-    return found
+def _passing_quote(source_id: str, dataset: Dataset) -> tuple[Quoted, int] | None:
+    """The quote with which a source is quoted too much, and the words up to and with it."""
+    passing = QUOTES.derived(dataset, source_id, _first_beyond)
+    source = dataset.sources.get(source_id) if passing else None
+    if passing is None or source is None or is_free(source):
+        return None
+    statement, number, words, total = passing
+    return Quoted(statement, number, source_id, words), total
 
 
-def _first_beyond(quotes: list[Quoted]) -> tuple[Quoted, int] | None:
+def _first_beyond(quotes: Sequence[QuoteItem]) -> tuple[str, int, int, int] | None:
+    """Statement, number and words of the quote that passes the limit, and the words up to and with it."""
     total = 0
-    for quoted in quotes:
-        total += min(quoted.words, MAX_QUOTE_WORDS)
+    for statement, number, words, _ in quotes:
+        total += min(words, MAX_QUOTE_WORDS)
         if total > MAX_SOURCE_WORDS:
-            return quoted, total
+            return statement, number, words, total
     return None
 
 
 def _related(quoted: Quoted, dataset: Dataset) -> Iterator[Elsewhere]:
-    others = [other for other in quotes_by_source(dataset)[quoted.source] if other != quoted]
+    others = [other for other in quotes_from(quoted.source, dataset) if other != quoted]
     for other in sorted(others, key=lambda each: -each.words)[:3]:
         yield Elsewhere("statement", other.statement, ("quotes", other.number, "text"), f"{other.words} words")
 

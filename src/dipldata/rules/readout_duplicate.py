@@ -37,52 +37,52 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dipldata.problems import Severity
-from dipldata.rules._per_dataset import once_per_dataset
 from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules.look_ups import JOINT, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dipldata.dataset import Dataset
     from dipldata.models import Statement
 
-    Mark = tuple[str, str, str | None, str]
-
 
 def check(statement: Statement, dataset: Dataset) -> Iterator[Finding]:
     """Report a readout that is not the first of its side, body and language."""
-    mark = _mark(statement, dataset)
-    first = _first_readouts(dataset).get(mark) if mark else None
-    if mark is None or first is None or first == statement.id:
-        return
-    yield Finding(
-        ("occasion",),
-        f"{statement.occasion} has a readout of {statement.side} in this language ({mark[3]}) already: {first}",
-        "join the two records, or correct the side, the voice or the meeting of one of them",
-        related=(Elsewhere("statement", first, ("occasion",), "the other readout"),),
-    )
+    for key, (_, source_id) in _readouts(statement):
+        source = dataset.sources.get(source_id)
+        if source is None:
+            return
+        first = next(_readouts_in(source.language, _READOUTS.items(dataset, key), dataset), statement.id)
+        if first != statement.id:
+            yield Finding(
+                ("occasion",),
+                f"{statement.occasion} has a readout of {statement.side} in this language ({source.language}) already: "
+                f"{first}",
+                "join the two records, or correct the side, the voice or the meeting of one of them",
+                related=(Elsewhere("statement", first, ("occasion",), "the other readout"),),
+            )
 
 
-@once_per_dataset
-def _first_readouts(dataset: Dataset) -> dict[Mark, str]:
-    """Map what readouts must not share to the first readout that has it, in the order of ids."""
-    found: dict[Mark, str] = {}
-    for statement in dataset.statements.values():
-        mark = _mark(statement, dataset)
-        if mark is not None:
-            found.setdefault(mark, statement.id)
-    return found
+def _readouts(statement: Statement) -> Iterator[tuple[str, tuple[str, str]]]:
+    """A readout and its first source, under meeting, side and body; nothing where it has not all of them."""
+    if statement.kind == "readout" and statement.occasion and statement.side and statement.citations:
+        key = JOINT.join((statement.occasion, statement.side, statement.voice or ""))
+        yield key, (statement.id, statement.citations[0].source)
 
 
-def _mark(statement: Statement, dataset: Dataset) -> Mark | None:
-    """Give meeting, side, body and language of a readout, None where it has not all of them."""
-    if statement.kind != "readout" or not (statement.occasion and statement.side and statement.citations):
-        return None
-    source = dataset.sources.get(statement.citations[0].source)
-    return (statement.occasion, statement.side, statement.voice, source.language) if source else None
+_READOUTS: Final = Index[tuple[str, str]]("readouts", ("statement",), _readouts)
+
+
+def _readouts_in(language: str, readouts: Sequence[tuple[str, str]], dataset: Dataset) -> Iterator[str]:
+    """Those of some readouts whose first source is in a language."""
+    for statement, source_id in readouts:
+        source = dataset.sources.get(source_id)
+        if source is not None and source.language == language:
+            yield statement
 
 
 RULE = Rule(code="readout-duplicate", severity=Severity.ERROR, types=("statement",), check=check, page=__doc__ or "")

@@ -33,72 +33,87 @@ Since: 0.1.0
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dipldata.problems import Severity
-from dipldata.rules._per_dataset import once_per_dataset
 from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules.look_ups import JOINT, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dipldata.dataset import Dataset
     from dipldata.models import Meeting
 
 
-class Clash(NamedTuple):
-    """A round of the same group with the same or a higher number, and the side that counts so."""
+_NEVER: Final = dt.date.max.toordinal()
 
-    side: str
-    other: str
+
+class Round(NamedTuple):
+    """A round as a side counts it: its number, and the bounds of its first and its last day as day numbers."""
+
+    id: str
     number: int
+    first: int | None
+    last: int | None
 
 
 def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
     """Report each number that is not higher than that of an earlier round."""
-    for clash in _clashes(dataset).get(meeting.id, ()):
-        number = (meeting.round or {})[clash.side]
-        is_same = number == clash.number
-        related = Elsewhere("meeting", clash.other, ("round", clash.side), f"{clash.other} is number {clash.number}")
-        message = f"{clash.side} counts {'two rounds' if is_same else 'an earlier round'} as number {clash.number}"
-        hint = "correct number or date; if the two are the same round, join the records"
-        yield Finding(("round", clash.side), message, hint, related=(related,))
+    for key, _ in _rounds(meeting):
+        side = key.partition(JOINT)[2]
+        clash = _ROUNDS.derived(dataset, key, _clashes).get(meeting.id)
+        if clash is not None:
+            yield _finding(meeting, side, *clash)
 
 
-@once_per_dataset
-def _clashes(dataset: Dataset) -> dict[str, list[Clash]]:
-    """The wrong numbers of all rounds, by the id of the later round."""
-    series: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
-    for meeting in dataset.meetings.values():
-        if meeting.working_group is not None and meeting.status == "held":
-            for side in meeting.round or ():
-                series[meeting.working_group, side].append(meeting)
-    found: dict[str, list[Clash]] = defaultdict(list)
-    for (_, side), rounds in series.items():
-        for later, clash in _clashes_in(side, rounds):
-            found[later].append(clash)
+def _finding(meeting: Meeting, side: str, other: str, counted: int) -> Finding:
+    is_same = (meeting.round or {})[side] == counted
+    related = Elsewhere("meeting", other, ("round", side), f"{other} is number {counted}")
+    message = f"{side} counts {'two rounds' if is_same else 'an earlier round'} as number {counted}"
+    hint = "correct number or date; if the two are the same round, join the records"
+    return Finding(("round", side), message, hint, related=(related,))
+
+
+def _rounds(meeting: Meeting) -> Iterator[tuple[str, Round]]:
+    """A held round under its group and each side that counts it."""
+    if meeting.working_group is not None and meeting.status == "held":
+        first, last = meeting.start.date.earliest, meeting.last_day.date.latest
+        days = (first.toordinal() if first else None, last.toordinal() if last else None)
+        for side, number in (meeting.round or {}).items():
+            yield f"{meeting.working_group}{JOINT}{side}", Round(meeting.id, number, *days)
+
+
+_ROUNDS: Final = Index[Round]("rounds", ("meeting",), _rounds)
+
+
+def _clashes(items: Sequence[Round]) -> dict[str, tuple[str, int]]:
+    """The wrong numbers of a group's rounds, by the id of the later round: the other round and its number.
+
+    Goes through the rounds by their first days, with the highest number among those certainly over by then.
+    """
+    found: dict[str, tuple[str, int]] = {}
+    rounds = [Round(*item) for item in items]
+    ended = sorted(rounds, key=lambda each: (_NEVER if each.last is None else each.last, each.id))
+    over = 0
+    highest: Round | None = None
+    with_number: dict[int, str] = {}
+    for each in sorted(rounds, key=lambda each: (each.first or 0, each.id)):
+        while over < len(ended) and _is_over(ended[over], each):
+            if highest is None or ended[over].number > highest.number:
+                highest = ended[over]
+            over += 1
+        same = with_number.setdefault(each.number, each.id)
+        if same != each.id:
+            found[each.id] = (same, each.number)
+        elif highest is not None and highest.number > each.number:
+            found[each.id] = (highest.id, highest.number)
     return found
 
 
-def _clashes_in(side: str, rounds: list[Meeting]) -> Iterator[tuple[str, Clash]]:
-    """Go through the rounds by their first days, with the highest number among those certainly over by then."""
-    numbers = {meeting.id: (meeting.round or {})[side] for meeting in rounds}
-    ended = sorted(rounds, key=lambda meeting: (meeting.last_day.date.latest or dt.date.max, meeting.id))
-    over = 0
-    highest: Meeting | None = None
-    with_number: dict[int, str] = {}
-    for meeting in sorted(rounds, key=lambda meeting: (meeting.start.date.earliest or dt.date.min, meeting.id)):
-        while over < len(ended) and ended[over].last_day.date.certainly_before(meeting.start.date):
-            if highest is None or numbers[ended[over].id] > numbers[highest.id]:
-                highest = ended[over]
-            over += 1
-        number = numbers[meeting.id]
-        same = with_number.setdefault(number, meeting.id)
-        if same != meeting.id:
-            yield meeting.id, Clash(side, same, number)
-        elif highest is not None and numbers[highest.id] > number:
-            yield meeting.id, Clash(side, highest.id, numbers[highest.id])
+def _is_over(one: Round, other: Round) -> bool:
+    """Whether a round is certainly over before another begins."""
+    return one.last is not None and other.first is not None and one.last < other.first
 
 
 RULE = Rule(code="round-number-order", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")

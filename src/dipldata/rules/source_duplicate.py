@@ -42,8 +42,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from dipldata.problems import Severity
-from dipldata.rules._per_dataset import once_per_dataset
 from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules.look_ups import JOINT, Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,14 +61,13 @@ _MOST_COMPARED: Final = 50
 _LONGEST: Final = 200
 _DIGITS: Final = re.compile("[0-9]+")
 
-Day = tuple[str, str, str]
-
 
 def check(source: Source, dataset: Dataset) -> Iterator[Finding]:
     """Report a source with an earlier id that is likely the same text."""
-    for other in _same_day(dataset).get(_day(source), ())[:_MOST_COMPARED]:
-        if other.id >= source.id:
+    for (other_id,) in _SAME_DAY.items(dataset, _day(source))[:_MOST_COMPARED]:
+        if other_id >= source.id:
             return
+        other = dataset.sources[other_id]
         if not _are_distinct(source, other) and nearly_one_title(source.title, other.title):
             message = f"this may be {other.id}: one publisher, one date and nearly one title"
             hint = f"keep one record, with the reprints in `via` and `editions`, or add distinct_from: [{other.id}]"
@@ -77,17 +76,12 @@ def check(source: Source, dataset: Dataset) -> Iterator[Finding]:
             return
 
 
-def _day(source: Source) -> Day:
-    return source.publisher, source.published.date.text, source.language
+def _day(source: Source) -> str:
+    return JOINT.join((source.publisher, source.published.date.text, source.language))
 
 
-@once_per_dataset
-def _same_day(dataset: Dataset) -> dict[Day, list[Source]]:
-    """Several sources of one publisher, date and language, in the order of their ids."""
-    found: dict[Day, list[Source]] = {}
-    for source in dataset.sources.values():
-        found.setdefault(_day(source), []).append(source)
-    return {key: sources for key, sources in found.items() if len(sources) > 1}
+_SAME_DAY: Final = Index[tuple[str]]("same-day", ("source",), lambda source: [(_day(source), (source.id,))])
+"""The sources of one publisher, date and language."""
 
 
 def nearly_one_title(one: str, other: str) -> bool:

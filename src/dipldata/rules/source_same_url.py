@@ -30,12 +30,13 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from dipldata.addresses import same_page_key
 from dipldata.problems import Severity
-from dipldata.rules._per_dataset import once_per_dataset
 from dipldata.rules._rule import Elsewhere, Finding, Rule
+from dipldata.rules.look_ups import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,25 +45,22 @@ if TYPE_CHECKING:
     from dipldata.models import Source
 
 
-class _Bearer(NamedTuple):
-    source: str
-    field: str
-
-
 def check(source: Source, dataset: Dataset) -> Iterator[Finding]:
     """Report an address that a source with an earlier id has, too."""
     reported: set[str] = set()
     for field, address in _addresses(source):
-        for bearer in _shared(dataset).get(same_page_key(address), ()):
-            other = dataset.sources[bearer.source]
-            if other.id >= source.id or other.id in reported or _are_distinct(source, other):
+        for other_id, other_field in _PAGES.items(dataset, _page_key(address)):
+            if other_id >= source.id:
+                break
+            other = dataset.sources[other_id]
+            if other.id in reported or _are_distinct(source, other):
                 continue
             reported.add(other.id)
             message = f"{other.id} has the address of the same page"
             hint = (
                 f"cite {other.id} and retire this record; if the page holds two texts, add distinct_from: [{other.id}]"
             )
-            related = (Elsewhere("source", other.id, (bearer.field,), "the other source"),)
+            related = (Elsewhere("source", other.id, (other_field,), "the other source"),)
             yield Finding((field,), message, hint, related=related)
 
 
@@ -73,14 +71,14 @@ def _addresses(source: Source) -> Iterator[tuple[str, str]]:
             yield field, address
 
 
-@once_per_dataset
-def _shared(dataset: Dataset) -> dict[str, list[_Bearer]]:
-    """The bearers of each page that several sources have, in the order of their ids."""
-    found: dict[str, list[_Bearer]] = {}
-    for source in dataset.sources.values():
-        for field, address in _addresses(source):
-            found.setdefault(same_page_key(address), []).append(_Bearer(source.id, field))
-    return {key: bearers for key, bearers in found.items() if len({bearer.source for bearer in bearers}) > 1}
+def _pages(source: Source) -> Iterator[tuple[str, tuple[str, str]]]:
+    for field, address in _addresses(source):
+        yield _page_key(address), (source.id, field)
+
+
+_page_key = lru_cache(maxsize=16_384)(same_page_key)
+_PAGES: Final = Index[tuple[str, str]]("pages", ("source",), _pages)
+"""The sources of each page, with the field that holds its address."""
 
 
 def _are_distinct(one: Source, other: Source) -> bool:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dipldata.dataset import Dataset
     from dipldata.models import Record, Retired
 
-_STARTS: Final = tuple("=+-@＝＋－＠\t\r")  # noqa: RUF001 - the full-width forms are meant
+_STARTS: Final = frozenset("=+-@＝＋－＠\t\r")  # noqa: RUF001 - the full-width forms are meant
 _HINTS: Final = {
     "-": "leave the dash out, or begin with a word",
     "+": "write it in words, such as: plus 5 percent",
@@ -50,7 +50,7 @@ _HINTS: Final = {
 def check(record: Record | Retired, _: Dataset) -> Iterator[Finding]:
     """Find texts that a spreadsheet would run."""
     for pointer, text in values(record, is_text):
-        if text.startswith(_STARTS):
+        if text[0] in _STARTS:
             message = f"the text begins with {_shown(text[0])}: a spreadsheet would take it for a formula"
             hint = _HINTS.get(_narrow(text[0]), "begin with a word")
             yield Finding(pointer, message, hint)

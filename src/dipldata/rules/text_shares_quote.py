@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from dipldata.models import Meeting, Source
 from dipldata.problems import Severity
-from dipldata.rules._quotation import runs_by_source, shared_run_candidates
+from dipldata.rules._quotation import runs_from, shared_run_candidates
 from dipldata.rules._rule import Elsewhere, Finding, Rule
 from dipldata.rules._sources import cited_ids
 from dipldata.rules._texts import own_texts
@@ -54,8 +54,7 @@ if TYPE_CHECKING:
 
 def check(record: Record, dataset: Dataset) -> Iterator[Finding]:
     """Report own texts that repeat ten words of a quote from a source of the record."""
-    by_source = runs_by_source(dataset)
-    quoted = [by_source[source] for source in _sources_of(record, dataset) if by_source.get(source)]
+    quoted = [runs for source in _sources_of(record, dataset) if (runs := runs_from(source, dataset))]
     if not quoted:
         return
     for pointer, text in own_texts(record):

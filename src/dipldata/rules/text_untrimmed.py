@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from dipldata.problems import Pointer
 
 _DOUBLE_SPACE: Final = re.compile(r"[^\S\n]{2,}")
+_TIDY: Final = re.compile(r"\S+(?: \S+)*").fullmatch
+"""What nearly every text is: words with one space between them."""
 _WHITE: Final = re.compile(r"\s+")
 _PLAIN: Final = re.compile(r"[^\W\d_]+( [^\W_]+)+")
 """Words that mean the same with and without quotes: no punctuation, and never one word such as `yes`."""
@@ -50,9 +52,10 @@ _PLAIN: Final = re.compile(r"[^\W\d_]+( [^\W_]+)+")
 
 def check(record: Record | Retired, _: Dataset) -> Iterator[Finding]:
     """Find texts with superfluous white space."""
-    lines = {pointer for pointer, _ in values(record, is_line)}
     for pointer, text in values(record, is_text):
-        fault = _fault(text, one_line=pointer in lines)
+        if _TIDY(text):
+            continue
+        fault = _fault(text, one_line="\n" in text and any(pointer == place for place, _ in values(record, is_line)))
         if fault is not None:
             yield _finding(pointer, text, *fault)
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from dipldata.dates import Edtf
 from dipldata.models import MODELS, Record, Retired
+from dipldata.models.fields import QualifiedDate
 from dipldata.shape.messages import Fault, describe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic_core import ErrorDetails
 
     from dipldata.ids import RecordType
@@ -75,7 +80,50 @@ def _derivable_type(*, is_right: bool) -> Fault:
 
 def _dates_in_text(record: BaseModel, reading: Reading) -> list[Fault]:
     """Unquoted days in text fields: other YAML readers turn them into dates."""
+    if reading.day_fields is not None and reading.day_fields <= _date_fields():
+        return []
     return [_unquoted_date(pointer, reading) for pointer in reading.plain_dates if _is_text(record, pointer)]
+
+
+@cache
+def _date_fields() -> frozenset[str]:
+    """The fields that hold dates in every record that has a field of that name, named as in `Reading.day_fields`."""
+    kinds: dict[str, set[bool]] = {}
+    for owner, model in _places_of_models():
+        for name, info in model.model_fields.items():
+            key, is_date = info.alias or name, _is_date(info.annotation)
+            kinds.setdefault(f"{owner}.{key}", set()).add(is_date)
+            kinds.setdefault(f"{key}[]", set()).add(is_date)
+    return frozenset(name for name, found in kinds.items() if found == {True})
+
+
+def _places_of_models() -> frozenset[tuple[str, type[BaseModel]]]:
+    """Every model that is part of a record, with the name of the field that holds it (empty for a record)."""
+    models: list[type[BaseModel]] = [*MODELS.values(), Retired]
+    waiting = [("", model) for model in models]
+    found: set[tuple[str, type[BaseModel]]] = set(waiting)
+    while waiting:
+        for name, info in waiting.pop()[1].model_fields.items():
+            parts = {kind for kind in _types_in(info.annotation) if issubclass(kind, BaseModel)}
+            further = {(info.alias or name, part) for part in parts} - found
+            found |= further
+            waiting += further
+    return frozenset(found)
+
+
+def _is_date(annotation: Any) -> bool:  # noqa: ANN401 - a type expression
+    kinds = set(_types_in(annotation)) - {type(None)}
+    return bool(kinds) and kinds <= {Edtf, QualifiedDate}
+
+
+def _types_in(annotation: Any) -> Iterator[type[Any]]:  # noqa: ANN401 - a type expression
+    """The classes that a type expression names."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        yield annotation
+    origin = get_origin(annotation)
+    parts = get_args(annotation)[:1] if origin is Annotated else () if origin is Literal else get_args(annotation)
+    for part in parts:
+        yield from _types_in(part)
 
 
 def _is_text(record: BaseModel, pointer: Pointer) -> bool:

@@ -22,7 +22,9 @@ def find_style_faults(reading: Reading, model: type[Model]) -> list[StyleFault]:
     Quotes, line lengths, brackets and short forms are left to `canonical_text`: they differ in no way that misleads a
     reader. The edits of two faults may overlap. A fix is offered only where it changes neither value nor comment.
     """
-    faults = [*find_misordered(reading, model), *find_misindented(reading), *find_white_space(reading.text or "")]
+    faults = list(find_misordered(reading, model))
+    if not reading.is_canonical:
+        faults += [*find_misindented(reading), *find_white_space(reading.text or "")]
     return [fault if _is_harmless(fault, reading, model) else replace(fault, fix=None) for fault in faults]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from dipldata.yaml_tree.canonical import DEEPEST, read_canonical
 from dipldata.yaml_tree.reading import Limits, Reading, Value
 from dipldata.yaml_tree.scalars import REMEMBERED_LENGTH, meaning_of
 
@@ -62,8 +63,31 @@ if HAS_LIBYAML:
 
 def read_clean(data: bytes, text: str, limits: Limits) -> Reading | None:
     """Read a text in which nothing is wrong; None where that is not sure."""
-    if CParser is None or len(data) > limits.max_values or _looks_suspicious(data, text):
+    if CParser is None or len(data) > limits.max_values:
         return None  # no value takes less than a byte, so that few bytes hold few values
+    rest = data.translate(None, _HARMLESS)
+    if rest and (_has_unwanted(data, text) or _has_indicator(rest, text)):
+        return None
+    lines = read_canonical(text) if limits.max_depth > DEEPEST else None
+    if lines is not None:
+        return Reading(
+            text=text, value=lines[0], readable=True, problems=(), plain_dates=partial(_days_of, data, limits),
+            compose=partial(_compose, data), day_fields=lines[1], is_canonical=True,
+        )  # fmt: skip
+    return _read_with_libyaml(data, text, limits)
+
+
+def _days_of(data: bytes, limits: Limits) -> tuple[Pointer, ...]:
+    """The places of the days of a text that was read line by line."""
+    dates: list[Pointer] = []
+    root = _compose(data)
+    _mapping(root, (), dates, limits.max_depth)  # type: ignore[arg-type]  # the root of a canonical text is a mapping
+    return tuple(dates)
+
+
+def _read_with_libyaml(data: bytes, text: str, limits: Limits) -> Reading | None:
+    if _looks_suspicious(text):
+        return None
     if not data.endswith(b"\n"):
         data += b"\n"
     try:
@@ -85,11 +109,11 @@ def _compose(data: bytes) -> Node | None:
     return _Composer(data).get_single_node()
 
 
-def _looks_suspicious(data: bytes, text: str) -> bool:
-    """Whether a text may hold something that only the careful way can report. A false alarm costs time and no more."""
-    rest = data.translate(None, _HARMLESS)
-    if rest and (_has_unwanted(data, text) or _has_indicator(rest, text)):
-        return True
+def _looks_suspicious(text: str) -> bool:
+    """Whether a text may hold something that only the careful way can report. A false alarm costs time and no more.
+
+    Nothing of the kind can stand in a canonical text.
+    """
     if "?" in text and _QUESTION.search(text):
         return True
     if "\n---" in text or "\n..." in text or text.startswith(("---", "...")):

@@ -58,10 +58,24 @@ class Reading:
     - `readable`: False where `value` must not be looked at, because a problem changes what it means;
     - `problems`: sorted by place;
     - `plain_dates`: the places of unquoted `YYYY-MM-DD` scalars. They are read as text here but are dates to other YAML
-      readers, so they are right in a date field and wrong in a text field, which only the models know.
+      readers, so they are right in a date field and wrong in a text field, which only the models know;
+    - `day_fields`: the fields that hold them, such as `history.known`, `.start` at the top and `attested[]` for a list,
+      None where that is not known;
+    - `is_canonical`: whether every line is as `dipldata fmt` writes it, but perhaps for the order of the fields.
     """
 
-    __slots__ = ("_compose", "_places", "_tree", "plain_dates", "problems", "readable", "text", "value")
+    __slots__ = (
+        "_compose",
+        "_places",
+        "_plain_dates",
+        "_tree",
+        "day_fields",
+        "is_canonical",
+        "problems",
+        "readable",
+        "text",
+        "value",
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - one argument for each attribute
         self,
@@ -70,18 +84,29 @@ class Reading:
         value: Value,
         readable: bool,
         problems: tuple[YamlProblem, ...],
-        plain_dates: tuple[Pointer, ...],
+        plain_dates: tuple[Pointer, ...] | Callable[[], tuple[Pointer, ...]],
         compose: Callable[[], Node | None],
+        day_fields: frozenset[str] | None = None,
+        is_canonical: bool = False,
     ) -> None:
         self.text = text
         self.value = value
         self.readable = readable
         self.problems = problems
-        self.plain_dates = plain_dates
+        self.day_fields = day_fields
+        self.is_canonical = is_canonical
+        self._plain_dates = plain_dates
         # Places are asked for only where something is wrong: the tree is composed again then, rather than kept for all.
         self._compose: Callable[[], Node | None] | None = compose
         self._tree: Node | None = None
         self._places: Places | None = None
+
+    @property
+    def plain_dates(self) -> tuple[Pointer, ...]:
+        """The places of unquoted days, in the order of the file."""
+        if callable(self._plain_dates):
+            self._plain_dates = self._plain_dates()
+        return self._plain_dates
 
     def span(self, pointer: Pointer, *, key: bool = False) -> Span:
         """Return the place of the value at `pointer`, or of its key with `key=True` (a list item has none: its value).

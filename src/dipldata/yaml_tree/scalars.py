@@ -15,8 +15,9 @@ _BOOLEANS: Final = {
     **dict.fromkeys(("y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE"), "true"),
     **dict.fromkeys(("n", "N", "no", "No", "NO", "off", "Off", "OFF", "False", "FALSE"), "false"),
 }
-_NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
-_STARTS: Final = frozenset("0123456789+-.~yYnNtTfFoO=<“‘„«「『：|>%@`")
+NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
+STARTS: Final = frozenset("0123456789+-.~yYnNtTfFoO=<“‘„«「『：|>%@`")
+"""A text that begins with another character, is none of `NULLS` and holds no full-width colon is text to everybody."""
 _FULL_WIDTH_KEY: Final = re.compile(r" *(?:- +)?[A-Za-z_][A-Za-z0-9_-]* *：")
 MAX_DIGITS: Final = 15
 """A number with more digits does not fit into the floating-point numbers that many JSON readers use."""
@@ -59,11 +60,11 @@ def meaning_of(text: str) -> Meaning:
 
 
 def _meaning(text: str) -> Meaning:
-    if text[:1] not in _STARTS and "：" not in text and text not in _NULLS and text:
+    if text[:1] not in STARTS and "：" not in text and text not in NULLS and text:
         return Meaning(text)
     if text == "true" or text == "false":  # noqa: PLR1714 - a set would hide that these two are all
         return Meaning(text == "true")
-    if text == "" or text in _NULLS:
+    if text == "" or text in NULLS:
         return Meaning(None, _nothing(text))
     if text[0] in "0123456789+-.":
         return _numeric(text)

@@ -1,0 +1,115 @@
+"""`python -m benchmarks`: this validator beside its peers and the floor, on one corpus, in turn, in several rounds."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from benchmarks.corpus import write_corpus
+from benchmarks.measuring import Cost, measure
+from benchmarks.peers import commands, write_inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Commands = list[list[str]]
+_OURS: Final = "dipldata, 2 processes"
+
+
+def main() -> None:
+    """Measure as the command line says, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--records", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peers", type=Path, help="Where the peers are installed; without it, they are left out.")
+    parser.add_argument("--slow-rounds", type=int, default=1, help="Rounds for peers that take half a minute.")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        count = write_corpus(folder / "corpus", options.records, options.seed)
+        say(f"{count} records, {os.cpu_count()} processors, Python {sys.version.split()[0]}, rounds {options.rounds}")
+        costs = rounds(folder, options.rounds, options.slow_rounds, options.peers)
+    print_table(costs)
+
+
+def say(text: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def rounds(folder: Path, number: int, slow_number: int, peers: Path | None) -> dict[str, list[Cost]]:
+    """The costs of every competitor in every round, in turn."""
+    corpus = folder / "corpus"
+    every = ours(corpus)
+    slow: dict[str, Commands] = {}
+    if peers is not None:
+        write_inputs(corpus / "records", folder / "peers")
+        slow = commands(folder / "peers", corpus / "records", peers.absolute())
+        every |= {name: partial(_same, command) for name, command in slow.items()}
+    costs: dict[str, list[Cost]] = {name: [] for name in every}
+    for round_number in range(number):
+        for name, prepare in every.items():
+            if name not in slow or "yamale" in name or round_number < slow_number:
+                costs[name].append(measure(prepare(), corpus))
+                say(f"  round {round_number + 1}  {name}: {costs[name][-1].wall:.2f} s  {costs[name][-1].output}")
+    return costs
+
+
+def _same(command: Commands) -> Commands:
+    return command
+
+
+def ours(corpus: Path) -> dict[str, Callable[[], Commands]]:
+    """The validator itself: cold with one and two processes, warm without and with a change; and the floor."""
+    python = sys.executable
+    validate = [str(Path(python).with_name("dipldata")), "validate", "--strict"]
+    changed = sorted((corpus / "records").rglob("people/*.yaml"))[7]
+
+    def warm() -> Commands:
+        measure([validate], corpus)
+        return [validate]
+
+    def touched() -> Commands:
+        warm()
+        text = changed.read_text(encoding="utf-8")
+        changed.write_text(text.replace("notes: >-\n", "notes: >-\n  Seen.\n", 1), encoding="utf-8")
+        return [validate]
+
+    return {
+        "floor": lambda: [[python, str(Path(__file__).with_name("floor.py")), "records"]],
+        _OURS: lambda: [[*validate, "--no-cache", "--workers", "2"]],
+        "dipldata, 1 process": lambda: [[*validate, "--no-cache", "--workers", "1"]],
+        "dipldata, nothing changed": warm,
+        "dipldata, one record changed": touched,
+    }
+
+
+def print_table(costs: dict[str, list[Cost]]) -> None:
+    """Print medians, spreads and ratios."""
+    base = statistics.median(cost.wall for cost in costs[_OURS])
+    say("")
+    say("| | wall s (median) | least-most | processor s | ratio | MiB |")
+    say("|---|---|---|---|---|---|")
+    measured = {name: found for name, found in costs.items() if found}
+    for name, found in sorted(measured.items(), key=lambda pair: _median(cost.wall for cost in pair[1])):
+        walls = [cost.wall for cost in found]
+        used, memory = _median(cost.processors for cost in found), max(cost.memory for cost in found)
+        spread = f"{min(walls):.2f}-{max(walls):.2f}"
+        wall = _median(walls)
+        say(f"| {name} | {wall:.2f} | {spread} | {used:.2f} | {wall / base:.2f} | {memory:.0f} |")
+
+
+def _median(values: Iterable[float]) -> float:
+    return statistics.median(values)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""The stages of validation after loading, for one file at a time: JSON Schema, references, rules, style."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+import jsonschema_rs
+
+from dipldata.loading import RecordFile, problem_of_fault
+from dipldata.meant import MALFORMED_REFERENCES, find_record_meant
+from dipldata.models import Record
+from dipldata.placement import find_misplacement, find_other_type
+from dipldata.problems import Fix, Problem, Related, Severity
+from dipldata.references import find_faults, find_faults_in_values
+from dipldata.rules import RULES, DatedRule, Elsewhere, Finding, Rule
+from dipldata.schema import schema_of
+from dipldata.shape.messages import Fault
+from dipldata.style import StyleFault, find_style_faults
+from dipldata.yaml_tree import exchange, removal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dipldata.dataset import Dataset
+    from dipldata.ids import RecordType
+    from dipldata.models import Retired
+    from dipldata.yaml_tree import Reading
+
+
+class Files(Protocol):
+    """The files of records by type and id."""
+
+    def get(self, key: tuple[RecordType | None, str], /) -> RecordFile | None:
+        """The file of a record, or None."""
+
+
+class Engine:
+    """Runs every stage after loading on one file at a time.
+
+    `file_of` gives the files of other records, `same_id` those that share type and name with another, by `type/id`.
+    """
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        today: dt.date | None,
+        file_of: Files,
+        same_id: Mapping[str | None, Sequence[RecordFile]],
+    ) -> None:
+        self.dataset = dataset
+        self.today = today
+        self.runs = 0
+        self.file_of = file_of
+        self.same_id = same_id
+        self.validators: dict[RecordType, Any] = {}
+        self.rules: dict[str, list[Rule | DatedRule]] = {}
+        for rule in RULES:
+            for subject in rule.types:
+                self.rules.setdefault(subject, []).append(rule)
+
+    def check_file(self, file: RecordFile) -> Iterator[Problem]:
+        """Yield the problems of a file: a later stage says nothing about a value that an earlier one has refused."""
+        misfiled = None
+        if file.kind is not None and file.reading is not None and file.record is None and file.reading.readable:
+            misfiled = find_other_type(file.path, file.kind, file.reading)
+        if misfiled is not None:
+            yield problem_of_fault(file, misfiled)
+            return
+        yield from (self._with_record_meant(file, problem) for problem in file.problems)
+        told = {problem.pointer for problem in file.problems} - {()}
+        yield from (problem for problem in self._check_record(file) if problem.pointer not in told)
+
+    def _with_record_meant(self, file: RecordFile, problem: Problem) -> Problem:
+        """A problem of a malformed reference, with the record that was probably meant."""
+        if problem.code not in MALFORMED_REFERENCES or file.kind is None or file.reading is None:
+            return problem
+        meant = find_record_meant(file.kind, file.reading.value, problem.pointer, self.dataset)
+        if meant is None:
+            return problem
+        return replace(problem, hint=f"did you mean {meant}?", fix=exchange(problem.span, meant, safe=False))
+
+    def _check_record(self, file: RecordFile) -> Iterator[Problem]:
+        if file.kind is None or file.reading is None:
+            return
+        if file.record is None:
+            yield from self._references_of_misshapen(file, file.kind, file.reading)
+            return
+        yield from self.check_alone(file, file.kind, file.reading, file.record)
+        yield from self.check_among_others(file, file.kind, file.record)
+
+    def check_alone(
+        self, file: RecordFile, kind: RecordType, reading: Reading, record: Record | Retired
+    ) -> Iterator[Problem]:
+        """Yield those problems of a file with a record for which no other file is needed."""
+        for fault in find_misplacement(file.path, kind, record):
+            yield problem_of_fault(file, fault)
+        yield from self._schema_problems(file, kind, reading)
+        for departure in find_style_faults(reading, type(record)):
+            yield _style_problem(file, departure)
+
+    def check_among_others(self, file: RecordFile, kind: RecordType, record: Record | Retired) -> Iterator[Problem]:
+        """Yield those problems of a file with a record for which other records may be looked at."""
+        yield from self._duplicate_id(file)
+        for fault in find_faults(record, self.dataset):
+            yield problem_of_fault(file, fault)
+        subject = kind if isinstance(record, Record) else "retired"
+        # Rules look a record up in the dataset, where one with another's id does not stand.
+        known = self.dataset.get(kind, record.id) or self.dataset.retired.get((kind, record.id))
+        if known is not record:
+            return
+        for rule in self.rules.get(subject, ()):
+            if isinstance(rule, Rule):
+                findings = rule.check(record, self.dataset)
+            elif self.today is not None:
+                findings = rule.check(record, self.dataset, self.today)
+            else:
+                continue
+            self.runs += 1
+            for finding in findings:
+                yield self._problem(file, rule, finding)
+
+    def _references_of_misshapen(self, file: RecordFile, kind: RecordType, reading: Reading) -> Iterator[Problem]:
+        if reading.readable and isinstance(reading.value, dict):
+            for fault in find_faults_in_values(kind, reading.value, self.dataset):
+                yield problem_of_fault(file, fault)
+
+    def _duplicate_id(self, file: RecordFile) -> Iterator[Problem]:
+        """Report the id of a file that has the same type and name as others, in each of them."""
+        others = [other for other in self.same_id.get(file.key, ()) if other.path != file.path]
+        if others:
+            message = f"{others[0].path} has the same id"
+            hint = "delete one of the two if they record the same thing; otherwise give one another id and file name"
+            problem = problem_of_fault(file, Fault(("id",), "id-duplicate", message, hint))
+            related = tuple(
+                Related(other.path, other.reading.span(("id",)), "the same id") for other in others if other.reading
+            )
+            yield replace(problem, related=related)
+
+    def _schema_problems(self, file: RecordFile, kind: RecordType, reading: Reading) -> Iterator[Problem]:
+        """The published schema must accept what the models accept; anything else is a fault of this library."""
+        if kind not in self.validators:
+            self.validators[kind] = jsonschema_rs.validator_for(schema_of(kind))
+        for error in self.validators[kind].iter_errors(reading.value):
+            hint = "the models accept this record and the published schema does not: please report it"
+            fault = Fault(tuple(error.instance_path), "schema-mismatch", error.message, hint)
+            yield problem_of_fault(file, fault)
+
+    def _problem(self, file: RecordFile, rule: Rule | DatedRule, finding: Finding) -> Problem:
+        span = file.span(finding.pointer, key=finding.key)
+        fix = _fix(file, finding)
+        related = tuple(filter(None, (self._related(place) for place in finding.related)))
+        return Problem(
+            file.path, span, rule.code, rule.severity, finding.message, finding.hint, finding.pointer, file.key, fix,
+            related,
+        )  # fmt: skip
+
+    def _related(self, place: Elsewhere) -> Related | None:
+        file = self.file_of.get((place.kind, place.id))
+        if file is None or file.reading is None:
+            return None
+        return Related(file.path, file.reading.span(place.pointer), place.message)
+
+
+def _style_problem(file: RecordFile, fault: StyleFault) -> Problem:
+    place, text = (file.path, fault.span, fault.code, Severity.WARNING), (fault.message, fault.hint)
+    return Problem(*place, *text, fault.pointer, file.key, fault.fix)
+
+
+def _fix(file: RecordFile, finding: Finding) -> Fix | None:
+    remedy = finding.replacement
+    if remedy is None or file.reading is None:
+        return None
+    if remedy.text is None:
+        return removal(file.reading, finding.pointer, safe=remedy.safe)
+    return exchange(file.reading.span(finding.pointer), remedy.text, safe=remedy.safe)

@@ -1,0 +1,87 @@
+"""The files of a records directory: which there are, and their bytes. Links are never followed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dipldata.errors import NoRecordsError, NoSuchPathError
+from dipldata.listing import list_names
+from dipldata.problems import Problem, Severity, Span
+from dipldata.yaml_tree import DEFAULT_LIMITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def find_records_root(start: Path) -> Path:
+    """Find the records directory: `records` in a directory or the nearest one above it.
+
+    Raises `NoRecordsError` where there is none.
+    """
+    for directory in (start, *start.resolve().parents):
+        candidate = directory / "records"
+        if candidate.is_dir():
+            return candidate
+    raise NoRecordsError(start / "records")
+
+
+def list_files(path: Path) -> list[Path]:
+    """List the files below a directory (or the file itself), sorted, without following links inside it.
+
+    Hidden files are left out unless they are YAML: a record must not be lost because its name begins with a dot. A
+    folder that cannot be read is listed itself, so that it is reported. Raises `NoSuchPathError`.
+    """
+    if not os.path.lexists(path):
+        raise NoSuchPathError(path)
+    if not path.is_dir():
+        return [path]
+    return [Path(name) for name in list_names(path.as_posix())]
+
+
+def by_place(paths: Iterable[Path]) -> dict[tuple[str, str], Path]:
+    """One path for each file, its first spelling, by what all spellings share: folder without links, and name."""
+    folders: dict[str, str] = {}
+    found: dict[tuple[str, str], Path] = {}
+    for path in paths:
+        folder = os.path.dirname(path)  # noqa: PTH120 - twice as fast, and there may be many
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        found.setdefault((folders[folder], path.name), path)
+    return found
+
+
+def file_problem(shown: str, code: str, message: str, hint: str) -> Problem:
+    """A problem of a file as a whole."""
+    return Problem(shown, Span(), code, Severity.ERROR, message, hint)
+
+
+def read_bytes(path: Path | str, shown: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a regular file, at most one more than the limit; links are never followed."""
+    try:
+        status = os.lstat(path)
+        mode = status.st_mode
+        if stat.S_ISDIR(mode):
+            return None, [file_problem(shown, "file-unreadable", "this folder cannot be read", "check its permissions")]
+        if not stat.S_ISREG(mode):
+            what = "a symbolic link" if stat.S_ISLNK(mode) else "not a regular file"
+            return None, [file_problem(shown, "file-not-regular", f"this is {what}", "put the record itself here")]
+        return _content(path, min(status.st_size, DEFAULT_LIMITS.max_bytes)), []
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return None, [file_problem(shown, "file-unreadable", f"it cannot be read: {reason}", "check its permissions")]
+
+
+def _content(path: Path | str, size: int) -> bytes:
+    """The content of a file whose size is known, in one system call, unless it has grown meanwhile."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+    try:
+        data = os.read(descriptor, size + 1)
+    finally:
+        os.close(descriptor)
+    if len(data) == size:
+        return data
+    with open(path, "rb") as stream:  # noqa: PTH123 - it may be given as text
+        return stream.read(DEFAULT_LIMITS.max_bytes + 1)

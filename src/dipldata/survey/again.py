@@ -1,0 +1,167 @@
+"""Checking a corpus of which most is known: what has changed, and what looked at something that has changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from dipldata.listing import Signature, signature_of, signature_text
+from dipldata.rules._cycles import circles, retired_in_circles
+from dipldata.survey.cache import is_settled, read_kept, write_kept
+from dipldata.survey.catalogue import MemoryCatalogue
+from dipldata.survey.kept_files import Kept, digest_of, kept_of
+from dipldata.survey.lazy_dataset import EVERYTHING, LazyDataset
+from dipldata.survey.pausing import collection_paused
+from dipldata.survey.stages import Share, Verdict
+from dipldata.survey.workers import Terms, examine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from dipldata.problems import Problem
+    from dipldata.survey.facts import Facts
+
+_TOO_MANY: Final = 0.2
+"""Share of files from which on nothing is gained by looking at what has changed."""
+_LINKS: Final = "links"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Where the last survey left what it found; when (in nanoseconds) this one started, and what it saw of the files.
+
+    Signatures that are not given are looked up.
+    """
+
+    path: Path
+    started: int
+    signatures: Mapping[str, Signature] = field(default_factory=dict)
+
+
+@dataclass
+class Found:
+    """What is found in all files."""
+
+    problems: list[Problem] = field(default_factory=list)
+    runs: int = 0
+    facts: Callable[[], Sequence[Facts]] = tuple
+
+    def all_facts(self) -> Sequence[Facts]:
+        """The facts of all files, in the order of their paths."""
+        return self.facts()
+
+
+def examine_again(paths: Sequence[str], terms: Terms, memory: Memory, workers: int, told: Callable[[], None]) -> Found:
+    """Check the files of a corpus, with the same result as `examine`, and leave what was found for the next time."""
+    started, knots, kept = _remembered(memory.path)
+    unchanged = {path: same for path in paths if path in kept and (same := _unchanged(kept[path], started, memory))}
+    changed = [path for path in paths if path not in unchanged]
+    if len(changed) > _TOO_MANY * len(paths) or not kept:
+        return _afresh(paths, terms, memory, workers, told)
+    gone = [old for path, old in kept.items() if path not in unchanged]
+    if not changed and not gone:
+        if any(each is not kept[path] for path, each in unchanged.items()):
+            _keep(memory, knots, [each.line for each in unchanged.values()])
+        return _found(unchanged, [], lambda: Kept.all_facts(unchanged.values()))
+    with collection_paused():
+        return _incremental(_Change(unchanged, changed, gone, knots), terms, memory, paths, workers, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """The files that are as they were, and those that are not; what is kept of all that is not; and circles."""
+
+    unchanged: dict[str, Kept]
+    changed: list[str]
+    gone: list[Kept]
+    knots: Any
+
+
+def _incremental(  # noqa: PLR0913, PLR0917 - what a survey depends on
+    change: _Change, terms: Terms, memory: Memory, paths: Sequence[str], workers: int, told: Callable[[], None]
+) -> Found:
+    share = Share(terms.today, told, keep=True)
+    new = share.read(change.changed)
+    same = {each.path: each for each in Kept.all_facts(change.unchanged.values())}
+    old = Kept.all_facts(change.gone)
+    marks = changed_marks(old, new)
+    affected = [path for path, each in change.unchanged.items() if each.has_seen(marks)]
+    every = same | {each.path: each for each in (*new, *share.read(affected))}
+    facts = [every[path] for path in paths]
+    knots = change.knots
+    if any(entry[0] == _LINKS for each in (*old, *new) for entry in each.entries):
+        knots = _knots(facts)
+        if knots != change.knots:
+            return _afresh(paths, terms, memory, workers, told)
+    verdicts = share.check(facts)
+    left = {path: each for path, each in change.unchanged.items() if path not in set(affected)}
+    _keep(memory, knots, [*(each.line for each in left.values()), *(each.line for each in verdicts)])
+    return _found(left, verdicts, lambda: facts)
+
+
+def _afresh(paths: Sequence[str], terms: Terms, memory: Memory, workers: int, told: Callable[[], None]) -> Found:
+    facts, verdicts = examine(paths, terms, workers, told)
+    _keep(memory, _knots(facts), [each.line for each in verdicts])
+    return _found({}, verdicts, lambda: facts)
+
+
+def _found(kept: Mapping[str, Kept], verdicts: Sequence[Verdict], facts: Callable[[], Sequence[Facts]]) -> Found:
+    problems = {path: each.problems_again() for path, each in kept.items()}
+    problems |= {each.path: list(each.problems) for each in verdicts}
+    runs = sum(each.runs for each in kept.values()) + sum(each.runs for each in verdicts)
+    return Found([problem for path in sorted(problems) for problem in problems[path]], runs, facts)
+
+
+def _unchanged(kept: Kept, started: int, memory: Memory) -> Kept | None:
+    """What is kept of a file that is as it was: by its signature where that can be relied on, else by its content."""
+    signature = memory.signatures.get(kept.path) or signature_of(kept.path)
+    if signature is None:
+        return None
+    if signature_text(signature) == kept.signature and is_settled(signature, started):
+        return kept
+    try:
+        with open(kept.path, "rb") as stream:  # noqa: PTH123 - one of many
+            same = digest_of(stream.read().decode()) == kept.digest
+    except (OSError, UnicodeDecodeError):
+        return None
+    return kept.signed(signature) if same else None
+
+
+def changed_marks(old: Iterable[Facts], new: Iterable[Facts]) -> frozenset[str]:
+    """What a record may have looked at that is no longer the same, in the words of `lazy_dataset.Trace`."""
+    before = {(each.path, json.dumps(entry)) for each in old for entry in each.entries}
+    after = {(each.path, json.dumps(entry)) for each in new for entry in each.entries}
+    entries = [json.loads(entry) for _, entry in before ^ after]
+    marks = {f"{index}:{key}" for index, key, _ in entries}
+    return frozenset(marks | {f"{each.kind}/{each.id}" for each in (*old, *new)} | {EVERYTHING})
+
+
+def _knots(facts: Sequence[Facts]) -> Any:  # noqa: ANN401 - plain values
+    """What records ask of all links at once, as plain values: hardly ever anything."""
+    linked = [each._replace(entries=tuple(entry for entry in each.entries if entry[0] == _LINKS)) for each in facts]
+    dataset = LazyDataset(MemoryCatalogue([each for each in linked if each.entries]), lambda _: None)
+    found = sorted((list(key), [list(map(list, way)) for way in ways]) for key, ways in circles(dataset).items())
+    return json.loads(json.dumps([found, sorted(map(list, retired_in_circles(dataset)))]))
+
+
+def _remembered(path: Path) -> tuple[int, Any, dict[str, Kept]]:
+    """When the last survey started, the circles it found, and what it kept of each file."""
+    content = read_kept(path)
+    if not content:
+        return 0, None, {}
+    try:
+        head, *lines = content.split("\n")
+        started, knots = json.loads(head)
+        return started, knots, {kept.path: kept for kept in map(kept_of, lines)}
+    except ValueError:
+        return 0, None, {}
+
+
+def _keep(memory: Memory, knots: Any, lines: Iterable[str | None]) -> None:  # noqa: ANN401 - plain values
+    head = json.dumps([memory.started, knots])
+    write_kept(memory.path, "\n".join([head, *filter(None, lines)]))
+
+
+__all__ = ["Found", "Memory", "changed_marks", "examine_again"]

@@ -1,0 +1,68 @@
+"""What the rest of a corpus needs to know of one file, as plain values: small enough to be passed on and to be kept."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+from dipldata.models import Record
+from dipldata.rules.look_ups import INDEXES, Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dipldata.ids import RecordType
+    from dipldata.loading import RecordFile
+    from dipldata.models import Retired
+    from dipldata.models.references import Reference
+
+REFERRERS: Final = "referrers"
+"""The index of the records that refer to a meeting or working group; rules ask for no others."""
+REFERRED_TO: Final = frozenset({"meeting", "working_group"})
+
+Entry = tuple[str, str, tuple[Any, ...]]
+"""Index, key and item; see `dipldata.rules.look_ups`."""
+
+
+class Facts(NamedTuple):
+    """One file: its type ("" where it has none), its id, what became of it, and what its record contributes.
+
+    `state` is that of the record, `broken` where there is none or it has another id than its name, "" where the file is
+    in no folder of a type. `has_record` tells whether its text is a record at all.
+    """
+
+    path: str
+    kind: str
+    id: str
+    state: str
+    has_record: bool
+    entries: tuple[Entry, ...]
+
+
+def facts_of(file: RecordFile, references: Iterable[Reference]) -> Facts:
+    """What others need to know of a file, given the references of its record."""
+    record = file.record
+    if record is None or file.kind is None:
+        return Facts(file.path, file.kind or "", file.id, "broken" if file.kind else "", False, ())  # noqa: FBT003
+    if record.id != file.id:
+        return Facts(file.path, file.kind, file.id, "broken", True, ())  # noqa: FBT003 - one of six fields
+    return Facts(file.path, file.kind, file.id, record.state, True, tuple(_entries(file.kind, record, references)))  # noqa: FBT003
+
+
+def _entries(kind: RecordType, record: Record | Retired, references: Iterable[Reference]) -> Iterator[Entry]:
+    for name, index in _indexes_of(kind, retired=not isinstance(record, Record)):
+        for key, item in index.extract(record):
+            yield name, key, item
+    if isinstance(record, Record):
+        for reference in references:
+            if reference.kind in REFERRED_TO:
+                field = cast("str", reference.pointer[0])
+                yield REFERRERS, f"{reference.kind}/{reference.id}", (record.id, kind, field)
+
+
+@cache
+def _indexes_of(kind: RecordType, *, retired: bool) -> tuple[tuple[str, Index[Any]], ...]:
+    """The indexes to which a record contributes."""
+    return tuple(
+        (name, index) for name, index in INDEXES.items() if (index.of_retired if retired else kind in index.types)
+    )

@@ -1,0 +1,90 @@
+"""A survey from end to end: which files there are, what is known of them already, what is to be looked at again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dipldata.checking import check_history, report_of
+from dipldata.ids import TYPE_OF_FOLDER
+from dipldata.loading import WAIVERS_FILE, load_releases, load_waivers, read_record_file
+from dipldata.survey.again import Memory, examine_again
+from dipldata.survey.catalogue import MemoryCatalogue
+from dipldata.survey.pausing import collection_paused
+from dipldata.survey.result import Survey
+from dipldata.survey.stages import Others
+from dipldata.survey.streaming import examine_streaming
+from dipldata.survey.workers import Terms, examine
+
+MOST_IN_MEMORY: Final = 120_000
+"""Files of which everything is held in memory; of more, what is needed lies on disk and nothing is kept."""
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
+
+    from dipldata.loading import WaiverList
+    from dipldata.problems import Problem, Report
+
+    Releases = tuple[tuple[str, str], ...]
+    """Printed path and text of the index of each past release."""
+
+
+def survey(  # noqa: PLR0913 - what a survey depends on
+    names: Sequence[str],
+    *,
+    today: dt.date | None = None,
+    only: frozenset[str] | None = None,
+    workers: int = 1,
+    memory: Memory | None = None,
+    told: Callable[[], None] = lambda: None,
+) -> Survey:
+    """Check the records in some files (see `dipldata.listing.list_names`); arguments as for `checking.check`.
+
+    `memory` is where the last survey left what it found. `told` is called now and then, twice for each file at most.
+    """
+    releases = load_releases(names)
+    waivers = [load_waivers(Path(name)) for name in names if _holds_waivers(name)]
+    paths = [name for name in names if not _holds_waivers(name)]
+    all_needed = only is None or any(placed.path in only for each in waivers for placed in each.waivers)
+    terms = Terms(today, None if all_needed else only, keep=memory is not None)
+    if len(paths) > MOST_IN_MEMORY:
+        tally = examine_streaming(paths, terms, workers, told, lambda others: _problems_of_history(releases, others))
+        problems, files, runs = tally
+    elif memory is None or not all_needed:
+        facts, verdicts = examine(paths, terms, workers, told)
+        problems = [problem for verdict in verdicts for problem in verdict.problems]
+        files, runs = len(verdicts), sum(verdict.runs for verdict in verdicts)
+        problems += _problems_of_history(releases, lambda: Others(MemoryCatalogue(facts)))
+    else:
+        found = examine_again(paths, terms, memory, workers, told)
+        problems, files, runs = found.problems, len(paths), found.runs
+        problems += _problems_of_history(releases, lambda: Others(MemoryCatalogue(found.all_facts())))
+    report = report_of(problems, waivers, today=today, only=only, files=files, runs=runs)
+    return Survey(report, tuple(paths), _texts(report, waivers, releases))
+
+
+def _holds_waivers(name: str) -> bool:
+    folder, _, file = name.rpartition("/")
+    return file == WAIVERS_FILE and folder.rpartition("/")[2] not in TYPE_OF_FOLDER
+
+
+def _problems_of_history(releases: Releases, others: Others | Callable[[], Others]) -> list[Problem]:
+    if not releases:
+        return []
+    with collection_paused():
+        every = others() if callable(others) else others
+        return list(check_history(releases, every.dataset, every))
+
+
+def _texts(report: Report, waivers: Sequence[WaiverList], releases: Releases) -> dict[str, str]:
+    """The texts of the files that a report names."""
+    texts = {each.path: each.text for each in waivers if each.text} | dict(releases)
+    named = {problem.path for problem in report.problems}
+    named |= {related.path for problem in report.problems for related in problem.related}
+    return texts | _texts_of(named - texts.keys())
+
+
+def _texts_of(paths: Iterable[str]) -> dict[str, str]:
+    readings = ((path, read_record_file(path, path).reading) for path in paths)
+    return {path: reading.text for path, reading in readings if reading is not None and reading.text}

@@ -1,0 +1,167 @@
+"""The two stages of a survey, for one share of the files: each file alone, then among the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from dipldata.engine import Engine
+from dipldata.listing import Signature, signature_of
+from dipldata.loading import RecordFile, read_record_file
+from dipldata.models.references import Reference, find_references
+from dipldata.survey.catalogue import Catalogue, MemoryCatalogue
+from dipldata.survey.facts import Facts, facts_of
+from dipldata.survey.kept_files import line_of
+from dipldata.survey.lazy_dataset import LazyDataset
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from dipldata.ids import RecordType
+    from dipldata.models import Record, Retired
+    from dipldata.problems import Problem
+    from dipldata.yaml_tree import Reading
+
+
+class Verdict(NamedTuple):
+    """What was found in one file, how often a rule was asked about it, and the line that is kept of it, if any."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    runs: int
+    line: str | None = None
+
+
+class Share:
+    """Some of the files of a corpus, on their way through the two stages."""
+
+    def __init__(self, today: dt.date | None, told: Callable[[], None], *, keep: bool = False) -> None:
+        self.today: Final = today
+        self.told: Final = told
+        self.keep: Final = keep
+        self.signatures: list[Signature | None] = []
+        self.files: list[RecordFile] = []
+        self.facts: list[Facts] = []
+        self.alone: list[tuple[Problem, ...]] = []
+        self.references: list[tuple[Reference, ...]] = []
+
+    def read(self, paths: Sequence[str]) -> list[Facts]:
+        """The first stage: read some files and check each alone; returns the facts that the other shares need."""
+        engine, before = Engine(NO_DATASET, self.today, {}, {}), len(self.files)
+        for path in paths:
+            self.signatures.append(signature_of(path) if self.keep else None)
+            file = read_record_file(path, path)
+            references = find_references(file.record) if file.record is not None else ()
+            self.files.append(file)
+            self.references.append(references)
+            self.facts.append(facts_of(file, references))
+            self.alone.append(tuple(checked_alone(engine, file)))
+            self.told()
+        return self.facts[before:]
+
+    def check(self, facts: Sequence[Facts], only: frozenset[str] | None = None) -> list[Verdict]:
+        """The second stage: check each file among all files, whose facts come in the order of their paths."""
+        others = Others(MemoryCatalogue(facts))
+        dataset = others.dataset
+        dataset.trace.is_on = self.keep
+        for each, file, references in zip(self.facts, self.files, self.references, strict=True):
+            others.adopt(each, file, references)
+        engine = Engine(dataset, self.today, others, others.same_id())
+        verdicts = []
+        for at, file in enumerate(self.files):
+            if only is None or file.path in only:
+                verdict, seen = verdict_on(engine, dataset, file, self.alone[at])
+                verdicts.append(self._with_line(at, verdict, seen) if self.keep else verdict)
+            self.told()
+        others.dissolve()
+        return verdicts
+
+    def _with_line(self, at: int, verdict: Verdict, seen: set[str]) -> Verdict:
+        reading = self.files[at].reading
+        text = reading.text if reading is not None else None
+        line = line_of(self.facts[at], self.signatures[at], text, sorted(seen), verdict.runs, verdict.problems)
+        return verdict._replace(line=line)
+
+
+def checked_alone(engine: Engine, file: RecordFile) -> Iterator[Problem]:
+    """The problems of a clean file for which no other file is needed; its values are let go."""
+    if _is_clean(file):
+        kind, reading, record = _parts(file)
+        yield from engine.check_alone(file, kind, reading, record)
+        # Nothing asks for the values again, and they take more room than all the rest.
+        reading.value = None
+
+
+def _is_clean(file: RecordFile) -> bool:
+    """Whether reading a file left nothing to report. Any other is checked as a whole in the second stage."""
+    return file.record is not None and not file.problems
+
+
+def _parts(file: RecordFile) -> tuple[RecordType, Reading, Record | Retired]:
+    return cast("tuple[RecordType, Reading, Record | Retired]", (file.kind, file.reading, file.record))
+
+
+def verdict_on(
+    engine: Engine, dataset: LazyDataset, file: RecordFile, alone: Iterable[Problem]
+) -> tuple[Verdict, set[str]]:
+    """The verdict on a file, and what was looked at to find it."""
+    seen, before = dataset.trace.begin(), engine.runs
+    seen.add(f"{file.kind}/{file.id}")
+    if _is_clean(file):
+        kind, _, record = _parts(file)
+        problems = (*alone, *engine.check_among_others(file, kind, record))
+    else:
+        problems = tuple(engine.check_file(file))
+    return Verdict(file.path, problems, engine.runs - before), seen
+
+
+class Others:
+    """The files of all shares, as far as a catalogue tells of them; one is read when it is asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue: Final = catalogue
+        self.dataset: Final = LazyDataset(catalogue, self._record)
+        self._files: dict[str, RecordFile] = {}
+
+    def adopt(self, facts: Facts, file: RecordFile, references: tuple[Reference, ...]) -> None:
+        """Take a file that has been read already."""
+        self._files[file.path] = file
+        if file.record is not None and facts.state not in {"", "broken"}:
+            self.dataset.adopt(facts, file.record, references)
+
+    def forget(self) -> None:
+        """Let go of all files."""
+        self._files.clear()
+        self.dataset.forget()
+
+    def dissolve(self) -> None:
+        """Let go of everything at the end."""
+        self._files.clear()
+        self.dataset.dissolve()
+
+    def held(self) -> int:
+        """How many files are held."""
+        return len(self._files)
+
+    def get(self, key: tuple[RecordType | None, str], /) -> RecordFile | None:
+        """The file of a record, or None."""
+        self.dataset.trace.seen.add(f"{key[0]}/{key[1]}")
+        path = self.catalogue.last_file(key[0] or "", key[1])
+        return None if path is None else self.file(path)
+
+    def same_id(self) -> dict[str | None, list[RecordFile]]:
+        """The files that share type and name with another, by `type/id`."""
+        several = [[self.file(path) for path in paths] for paths in self.catalogue.repeated().values()]
+        return {files[0].key: files for files in several}
+
+    def file(self, path: str) -> RecordFile:
+        """A file by its path."""
+        if path not in self._files:
+            self._files[path] = read_record_file(path, path)
+        return self._files[path]
+
+    def _record(self, path: str) -> Record | Retired | None:
+        return self.file(path).record
+
+
+NO_DATASET: Final = LazyDataset(MemoryCatalogue(()), lambda _: None)

@@ -1,0 +1,125 @@
+"""A survey of more files than fit into memory: every file is read twice, and what others need of it lies on disk."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from dipldata.engine import Engine
+from dipldata.loading import RecordFile, read_record_file
+from dipldata.models.references import Reference, find_references
+from dipldata.survey.facts import facts_of
+from dipldata.survey.pausing import collection_paused
+from dipldata.survey.stages import NO_DATASET, Others, checked_alone, verdict_on
+from dipldata.survey.stored_catalogue import CatalogueWriter, StoredCatalogue, drop_superseded
+from dipldata.survey.workers import Terms, processes, split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
+
+    from dipldata.problems import Problem
+
+_AT_ONCE: Final = 1000
+_MOST_HELD: Final = 4000
+"""Files that are held at a time, in case others refer to them."""
+
+
+class Tally(NamedTuple):
+    """What was found: the problems, how many files were checked, and how often a rule was asked about one."""
+
+    problems: list[Problem]
+    files: int
+    runs: int
+
+
+def examine_streaming(
+    paths: Sequence[str], terms: Terms, workers: int, told: Callable[[], None], then: Callable[[Others], list[Problem]]
+) -> Tally:
+    """Check the files of a corpus, with the same result as `workers.examine`, in a memory that does not grow with them.
+
+    `then` is asked for further problems while the catalogue is at hand.
+    """
+    shares = split(paths, workers)
+    with tempfile.TemporaryDirectory(prefix="dipldata-") as folder, collection_paused():
+        parts = [Path(folder) / f"part-{at}" for at in range(len(shares))]
+        work = [(share, terms, part, parts) for share, part in zip(shares, parts, strict=True)]
+        with processes(_work, work[1:]) as pipes:
+            alone = _read(shares[0], terms, parts[0], told)
+            for pipe in pipes:
+                pipe.recv_bytes()
+            drop_superseded(parts)
+            for pipe in pipes:
+                pipe.send_bytes(b"")
+            tally = _check(shares[0], terms, parts, alone, told)
+            found = [pickle.loads(pipe.recv_bytes()) for pipe in pipes]  # noqa: S301 - what our own processes say
+        with closing(StoredCatalogue(parts)) as catalogue:
+            more = then(Others(catalogue))
+    every = [tally, *found]
+    problems = [problem for each in every for problem in each.problems]
+    return Tally([*problems, *more], sum(each.files for each in every), sum(each.runs for each in every))
+
+
+def _work(pipe: Connection, paths: list[str], terms: Terms, part: Path, parts: list[Path]) -> None:
+    """What a further process does."""
+    alone = _read(paths, terms, part, lambda: None)
+    pipe.send_bytes(b"")
+    pipe.recv_bytes()
+    pipe.send_bytes(pickle.dumps(_check(paths, terms, parts, alone, lambda: None), pickle.HIGHEST_PROTOCOL))
+    pipe.close()
+
+
+def _read(paths: Sequence[str], terms: Terms, part: Path, told: Callable[[], None]) -> dict[str, tuple[Problem, ...]]:
+    """The first stage: write down the facts of some files; returns the problems that each has alone."""
+    engine = Engine(NO_DATASET, terms.today, {}, {})
+    alone: dict[str, tuple[Problem, ...]] = {}
+    with closing(CatalogueWriter(part)) as writer:
+        for some in _portions(paths):
+            facts = []
+            for path in some:
+                file = read_record_file(path, path)
+                facts.append(facts_of(file, _references_of(file)))
+                if problems := tuple(checked_alone(engine, file)):
+                    alone[path] = problems
+                told()
+            writer.add(facts)
+    return alone
+
+
+def _check(
+    paths: Sequence[str],
+    terms: Terms,
+    parts: Sequence[Path],
+    alone: dict[str, tuple[Problem, ...]],
+    told: Callable[[], None],
+) -> Tally:
+    """The second stage: read some files again, and check each among all files."""
+    found = Tally([], 0, 0)
+    with closing(StoredCatalogue(parts)) as catalogue:
+        others = Others(catalogue)
+        engine = Engine(others.dataset, terms.today, others, others.same_id())
+        for path in paths:
+            if others.held() > _MOST_HELD:
+                others.forget()
+            if terms.only is None or path in terms.only:
+                file = others.file(path)
+                references = _references_of(file)
+                others.adopt(facts_of(file, references), file, references)
+                verdict, _ = verdict_on(engine, others.dataset, file, alone.get(path, ()))
+                found = Tally(found.problems, found.files + 1, found.runs + verdict.runs)
+                found.problems.extend(verdict.problems)
+            told()
+        others.dissolve()
+    return found
+
+
+def _references_of(file: RecordFile) -> tuple[Reference, ...]:
+    return find_references(file.record) if file.record is not None else ()
+
+
+def _portions(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(paths), _AT_ONCE):
+        yield paths[at : at + _AT_ONCE]
