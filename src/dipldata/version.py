@@ -2,7 +2,7 @@
 
 from typing import Final
 
-VERSION: Final = "0.1.0"
+VERSION: Final = "0.2.0"
 """Version of the library and of the records released with it (Semantic Versioning 2.0.0)."""
 
 SCHEMA_VERSION: Final = "1.0"

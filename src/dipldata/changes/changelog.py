@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dipldata.dataset import Key
     from dipldata.models.plain import Plain, PlainRecord
 
+_MOST_VALUES: Final = 10
+"""New values of one record that are told one by one where lists are to be short."""
 _NOT_TOLD: Final = frozenset({"revisions", "state"})
 """Fields whose change is told by itself: the note of a revision, and what became of the record."""
 
@@ -59,7 +61,17 @@ def _added(changes: Changes, longest_list: int | None) -> Iterator[Line]:
         yield from (("- ", *_name(key, changes)) for key in new)
     for entry in changes.changed:
         if all(_is_released(side.state(entry.key)) for side in (changes.old, changes.new)) and _only_grew(entry):
-            yield from _told(entry, changes)
+            facts = [change for change in entry.fields if change.head not in _NOT_TOLD]
+            is_long = longest_list is not None and len(facts) > _MOST_VALUES
+            yield from _grown(entry, facts, changes) if is_long else _told(entry, changes)
+
+
+def _grown(entry: RecordChange, facts: list[FieldChange], changes: Changes) -> Iterator[Line]:
+    """A record with many new values: how many in each field, and what the revisions say of it."""
+    yield "- ", *_name(entry.key, changes)
+    for head, number in sorted(Counter(change.head for change in facts).items()):
+        yield "  - ", f"{number:,} more in ", Shown(head)
+    yield from _details((change for change in entry.fields if change.head in _NOT_TOLD), entry.after or {})
 
 
 def _numbers(keys: Iterable[Key]) -> Iterator[Line]:

@@ -75,6 +75,16 @@ def test_of_many_new_records_the_numbers_are_given() -> None:
     assert "- `topic/d`: d\n" in changelog_block(compare([], new), longest_list=4)
 
 
+def test_of_many_new_values_the_numbers_are_given() -> None:
+    """A person seen on many more days takes three lines, where lists are to be short."""
+    sources = [{"source": f"source-{at}"} for at in range(12)]
+    changes = compare([topic("a", citations=sources[:1])], [topic("a", citations=sources)])
+    assert changelog_block(changes, longest_list=9) == (
+        "### Records\n\n#### Added\n\n- `topic/a`: a\n  - 11 more in `citations`\n"
+    )
+    assert "source-7" in changelog_block(changes)
+
+
 def test_what_could_not_be_read_is_named() -> None:
     """A block that may lack something says what."""
     broken = replace(snapshot(), unreadable=(Unreadable("topics/b.yaml", "line 3: no (yaml-syntax)"),))
