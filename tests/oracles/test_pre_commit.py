@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests" / "corpus" / "good" / "base" / "records"
 PRE_COMMIT = [str(Path(sys.executable).parent / "pre-commit")]
-PACKAGE = ("src", "pyproject.toml", "README.md", "LICENSE", "LICENSE-DATA", ".pre-commit-hooks.yaml")
+PACKAGE = ("src", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "LICENSE-DATA", ".pre-commit-hooks.yaml")
 CONFIG = """\
 repos:
   - repo: {source}
@@ -55,6 +55,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             shutil.copytree(path, source / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(path, source / name)
+    shutil.copytree(BASE, source / "records")  # what the package carries; the hooks do not look at it
     shutil.copytree(BASE, folder / "records")
     config = CONFIG.format(source=source.as_uri(), commit=committed(source))
     (folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
