@@ -123,11 +123,16 @@ def test_changelog_has_its_form() -> None:
 
 
 def test_citation_tells_the_release_date_of_a_release() -> None:
-    """A released version is cited with its date, an unreleased one without."""
+    """The version is cited with the date of its heading, and its index is there."""
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    newest = RELEASE_HEADING.fullmatch(changelog_sections()[0][0])
+    dates = {
+        match["version"]: match["date"]
+        for head, _ in changelog_sections()
+        if (match := RELEASE_HEADING.fullmatch(head))
+    }
 
-    assert str(citation.get("date-released")) == (newest["date"] if newest else "None")
+    assert str(citation["date-released"]) == dates[citation["version"]]
+    assert {path.stem for path in (ROOT / "releases").glob("*.json")} == dates.keys()
 
 
 @pytest.mark.parametrize("name", ["dev.txt", "oracles.txt"])
