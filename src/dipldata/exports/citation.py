@@ -35,8 +35,11 @@ def credit() -> Credit:
 
 
 def plan_citation(version: str) -> bytes:
-    """`CITATION.cff` of a release."""
-    lines = shipped_text("CITATION.cff").splitlines(keepends=True)
+    """`CITATION.cff` of a release, with the day of the release if that is what the package's own copy is of."""
+    text = shipped_text("CITATION.cff")
+    lines = text.splitlines(keepends=True)
+    if f"version: {version}\n" not in lines:
+        lines = [line for line in lines if not line.startswith("date-released:")]
     return "".join(f"version: {version}\n" if line.startswith("version:") else line for line in lines).encode("utf-8")
 
 
