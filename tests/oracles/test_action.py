@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,7 @@ class Job:
     checkout: Path
     temporary: Path
     monkeypatch: pytest.MonkeyPatch
+    action: Path = ROOT
 
     @property
     def summary(self) -> str:
@@ -42,7 +43,7 @@ class Job:
     def run(self, step: str, **inputs: str) -> subprocess.CompletedProcess[str]:
         """Run a step with the action's inputs in place, by the shell and options of the runner."""
         given = {name: entry["default"] for name, entry in ACTION["inputs"].items()} | inputs
-        known = {"inputs": given, "github": {"action_path": str(ROOT)}}
+        known = {"inputs": given, "github": {"action_path": str(self.action)}}
         for name, value in STEPS[step]["env"].items():
             self.monkeypatch.setenv(name, EXPRESSION.sub(lambda found: known[found[1]][found[2]], value))
         script = self.temporary / "step.sh"
@@ -110,9 +111,16 @@ def test_a_problem_is_annotated_and_fails(job: Job) -> None:
 
 
 @pytest.mark.network
-def test_the_action_installs_the_command(job: Job) -> None:
-    """The first step builds the library of the checkout and puts the command where the other steps look for it."""
+def test_the_action_installs_the_command(job: Job, tmp_path: Path) -> None:
+    """The first step builds the library of a checkout whose records may be wrong; the other steps find the command."""
     shutil.rmtree(job.temporary / "dipldata")
-    done = job.run("Install dipldata", python=sys.executable)
+    action = tmp_path / "action"
+    for name in ("src", "requirements"):
+        shutil.copytree(ROOT / name, action / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "LICENSE-DATA"):
+        shutil.copy(ROOT / name, action / name)
+    (action / "records" / "topics").mkdir(parents=True)
+    (action / "records" / "topics" / "wrong.yaml").write_text("id: [\n", encoding="utf-8")
+    done = replace(job, action=action).run("Install dipldata", python=sys.executable)
     assert done.returncode == 0, done.stderr
     assert job.run("Validate").returncode == 0
