@@ -228,15 +228,15 @@ class NoDataError(DipldataError):
 class SchemaVersionError(DipldataError):
     """Data follow another major version of the record model than this library reads."""
 
-    def __init__(self, data: str, library: str, *, newer: bool) -> None:
-        super().__init__(data, library)
+    def __init__(self, data: str, readable: str, *, newer: bool) -> None:
+        super().__init__(data, readable)
         self.data = data
-        self.library = library
+        self.readable = readable
         self.newer = newer
 
     def __str__(self) -> str:
         remedy = "upgrade the library: pip install --upgrade dipldata" if self.newer else "use an earlier library"
-        return f"the data follow version {self.data} of the record model, this library reads {self.library}; {remedy}"
+        return f"the data follow version {self.data} of the record model, this library reads {self.readable}; {remedy}"
 
 
 class RetiredIdError(DipldataError, KeyError):
@@ -262,13 +262,13 @@ class UnknownIdError(NoSuchRecordError, KeyError):
 class MissingExtraError(DipldataError, ImportError):
     """A library is needed that is not installed."""
 
-    def __init__(self, library: str, extra: str) -> None:
-        super().__init__(library, extra)
-        self.library = library
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(package, extra)
+        self.package = package
         self.extra = extra
 
     def __str__(self) -> str:
-        return f"this needs {self.library}: pip install 'dipldata[{self.extra}]'"
+        return f"this needs {self.package}: pip install 'dipldata[{self.extra}]'"
 
 
 class RetiredIdWarning(UserWarning):
