@@ -95,10 +95,10 @@ class StoredCatalogue:
         self._connection: Final = _joined(parts)
         tables = [f"part{at}" for at in range(len(parts))]
         self._files: Final = " UNION ALL ".join(
-            f"SELECT * FROM {part}.file WHERE kind = ?1 AND id = ?2" for part in tables
+            f"SELECT * FROM {part}.file WHERE kind = :kind AND id = :id" for part in tables
         )
         self._entries: Final = " UNION ALL ".join(
-            f"SELECT rank, id, item, rowid FROM {part}.entry WHERE mark = ?1" for part in tables
+            f"SELECT rank, id, item, rowid FROM {part}.entry WHERE mark = :mark" for part in tables
         )
         self._all: Final = " UNION ALL ".join(f"SELECT * FROM {part}.file" for part in tables)
         self._of_id = lru_cache(maxsize=_REMEMBERED)(self._find)
@@ -109,7 +109,8 @@ class StoredCatalogue:
 
     def _find(self, kind: str, record_id: str) -> tuple[tuple[str, str], ...]:
         """State and path of the files of a type and name, in the order of paths."""
-        found = self._connection.execute(f"SELECT state, path FROM ({self._files}) ORDER BY path", (kind, record_id))
+        wanted = {"kind": kind, "id": record_id}
+        found = self._connection.execute(f"SELECT state, path FROM ({self._files}) ORDER BY path", wanted)
         return tuple(found.fetchall())
 
     def standing(self, kind: str, record_id: str, *, retired: bool) -> str | None:
@@ -149,7 +150,7 @@ class StoredCatalogue:
 
     def items(self, mark: str) -> Sequence[tuple[Any, ...]]:
         """What records contribute under `index:key`, in the order of types and ids."""
-        rows = self._connection.execute(f"SELECT item FROM ({self._entries}) ORDER BY rank, id, rowid", (mark,))
+        rows = self._connection.execute(f"SELECT item FROM ({self._entries}) ORDER BY rank, id, rowid", {"mark": mark})
         return [tuple(json.loads(item)) for (item,) in rows]
 
     def repeated(self) -> dict[tuple[str, str], list[str]]:
@@ -159,7 +160,7 @@ class StoredCatalogue:
         for kind, name in self._connection.execute(query).fetchall():
             rows = self._connection.execute(
                 f"SELECT path FROM ({self._files}) WHERE has_record ORDER BY path",
-                (kind, name),
+                {"kind": kind, "id": name},
             )
             found[kind, name] = [path for (path,) in rows]
         return found
