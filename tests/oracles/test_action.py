@@ -115,7 +115,7 @@ def test_the_action_installs_the_command(job: Job, tmp_path: Path) -> None:
     """The first step builds the library of a checkout whose records may be wrong; the other steps find the command."""
     shutil.rmtree(job.temporary / "dipldata")
     action = tmp_path / "action"
-    for name in ("src", "requirements"):
+    for name in ("src", "schema", "requirements"):
         shutil.copytree(ROOT / name, action / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "LICENSE-DATA"):
         shutil.copy(ROOT / name, action / name)

@@ -31,7 +31,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("project")
     for name in PARTS:
         shutil.copy(ROOT / name, directory)
-    shutil.copytree(ROOT / "src", directory / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("src", "schema"):
+        shutil.copytree(ROOT / name, directory / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(BASE, directory / "records")
     done = run("hatchling", "build", "-d", "dist", directory=directory)
     assert done.returncode == 0, done.stderr

@@ -12,7 +12,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests" / "corpus" / "good" / "base" / "records"
 PRE_COMMIT = [str(Path(sys.executable).parent / "pre-commit")]
-PACKAGE = ("src", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "LICENSE-DATA", ".pre-commit-hooks.yaml")
+PACKAGE = (
+    "src", "schema", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "LICENSE-DATA",
+    ".pre-commit-hooks.yaml",
+)  # fmt: skip
 CONFIG = """\
 repos:
   - repo: {source}

@@ -16,6 +16,8 @@ _COMMANDS: Final = {
     "fmt": "Write records in canonical style; what they say never changes.",
     "build": "Build the release of the records, all or nothing.",
     "export": "Write the records, or a release, in one of many formats.",
+    "site": "Build the explorer: a static site of the records or of a release, to be read from disk.",
+    "preview": "Render the pages of changed records, as readers will see them.",
     "show": "Show a record with the records that refer to it, or its status on a day.",
     "list": "List the records of a type that meet some conditions.",
     "stats": "Answer an analysts' question: contacts per quarter, dormant groups, one-sided topics and more.",

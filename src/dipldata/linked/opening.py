@@ -13,6 +13,7 @@ from dipldata.linked.stores import About, MemoryStore, reopen
 from dipldata.version import SCHEMA_VERSION, VERSION
 
 if TYPE_CHECKING:
+    from dipldata.dataset import Dataset as Records
     from dipldata.loading import Corpus
 
 _SHOWN: Final = 5
@@ -73,15 +74,19 @@ def _open(path: Path) -> Dataset:
 def _load_records(directory: Path) -> Dataset:
     """The live records and retired ids below a directory."""
     from dipldata.loading import load_corpus  # noqa: PLC0415 - models and YAML are slow to import
-    from dipldata.models.plain import plain_record  # noqa: PLC0415 - the same
     from dipldata.tables import released  # noqa: PLC0415 - the same
 
     corpus = load_corpus([directory])
     _require_readable(corpus, directory)
-    records = released(corpus.dataset)
-    return Dataset(
-        MemoryStore(_about_records(), map(plain_record, records), map(plain_record, records.retired.values()))
-    )
+    return linked_dataset(released(corpus.dataset))
+
+
+def linked_dataset(records: Records) -> Dataset:
+    """Records that have been read as a dataset with links, all of them: drafts, too."""
+    from dipldata.models.plain import plain_record  # noqa: PLC0415 - models are slow to import
+
+    plain = [*map(plain_record, records)]
+    return Dataset(MemoryStore(_about_records(), plain, map(plain_record, records.retired.values())))
 
 
 def _require_readable(corpus: Corpus, directory: Path) -> None:

@@ -19,7 +19,10 @@ from dipldata.schema import schema_text
 from dipldata.tables import rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sized
+
     from dipldata.dataset import Dataset
+    from dipldata.exports.digests import Content
 
 Plan = dict[str, bytes]
 """The files of a release: content by path, with forward slashes."""
@@ -40,16 +43,32 @@ def plan_release(dataset: Dataset, version: str) -> Plan:
     collections, rows = collections_of(dataset), rows_of(dataset)
     require_sound(rows)
     files = plan_json(collections, version) | plan_jsonl(collections) | plan_csv(rows)
-    files["datapackage.json"] = plan_datapackage(files, version)
-    files[csvw.PATH] = csvw.plan_csvw(version)
-    files[croissant.NAME] = croissant.plan_croissant(files, version)
     files[sqlite_export.NAME] = sqlite_export.plan_sqlite(rows)
-    files[datasette.NAME] = datasette.plan_datasette(version)
-    files |= {f"schema/{kind}.schema.json": schema_text(kind).encode("utf-8") for kind in RECORD_TYPES}
-    files["LICENSE-DATA"] = shipped_text("LICENSE-DATA").encode("utf-8")
-    files["CITATION.cff"] = plan_citation(version)
-    files[".zenodo.json"] = plan_zenodo(version)
-    files["README.md"] = plan_readme(collections, rows, version)
+    files |= plan_accompanying(files, version, _sizes(collections), _sizes(rows))
     files["manifest.json"] = plan_manifest(collections, files, version, coverage_of(dataset))
     files["SHA256SUMS"] = plan_checksums(files)
     return dict(sorted(files.items()))
+
+
+def plan_accompanying(
+    files: Mapping[str, Content], version: str, records: Mapping[str, int], rows: Mapping[str, int]
+) -> Plan:
+    """What accompanies the files of records and tables: metadata of these, schemas, licence, citation and README.
+
+    `records` and `rows` are the numbers of records by collection and of rows by table.
+    """
+    schemas = {f"schema/{kind}.schema.json": schema_text(kind).encode("utf-8") for kind in RECORD_TYPES}
+    return schemas | {
+        "datapackage.json": plan_datapackage(files, version),
+        csvw.PATH: csvw.plan_csvw(version),
+        croissant.NAME: croissant.plan_croissant(files, version),
+        datasette.NAME: datasette.plan_datasette(version),
+        "LICENSE-DATA": shipped_text("LICENSE-DATA").encode("utf-8"),
+        "CITATION.cff": plan_citation(version),
+        ".zenodo.json": plan_zenodo(version),
+        "README.md": plan_readme(records, rows, version),
+    }
+
+
+def _sizes(lists: Mapping[str, Sized]) -> dict[str, int]:
+    return {name: len(each) for name, each in lists.items()}

@@ -1,0 +1,1 @@
+"""The site in a real browser. A package, so that what is started for it ends with its last test."""

@@ -1,0 +1,1 @@
+"""Takes the pictures of the explorer that the documentation shows."""

@@ -1,0 +1,1 @@
+"""Copies what the site carries of other people's work."""
