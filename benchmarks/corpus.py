@@ -163,12 +163,8 @@ class Corpus:
             yield f"organizations/body-{number}.yaml", name + more + parent
 
     def _person(self, number: int) -> tuple[str, str]:
-        side, code = "us" if number % 2 else "cn", _digits(number)
-        # Two check digits keep any two names more than a letter apart.
-        check = ((sum(code) * 7 + 3) % _BASE, sum(d * (at + 2) for at, d in enumerate(code)) % _BASE)
-        family = "".join(_SYLLABLES[digit] for digit in (*code[:2], check[0])).capitalize()
-        given = "".join(_SYLLABLES[digit] for digit in (*code[2:], check[1])).capitalize()
-        han = "".join(_HAN[digit] for digit in (*code, *check))
+        side = "us" if number % 2 else "cn"
+        family, given, han = person_names(number)
         identity = f"{family}-{given}".lower()
         day = self._day(number % self.events)
         text = f"""id: {identity}
@@ -201,10 +197,8 @@ citations:
         return f"people/{identity}.yaml", text.replace("from: 1985", 'from: "1985"')
 
     def _name(self, number: int) -> str:
-        code = _digits(number)
-        check = ((sum(code) * 7 + 3) % _BASE, sum(d * (at + 2) for at, d in enumerate(code)) % _BASE)
-        family = "".join(_SYLLABLES[digit] for digit in (*code[:2], check[0]))
-        return f"{family}-{''.join(_SYLLABLES[digit] for digit in (*code[2:], check[1]))}"
+        family, given, _ = person_names(number)
+        return f"{family}-{given}".lower()
 
     def _day(self, number: int) -> dt.date:
         return _EPOCH + dt.timedelta(days=number * 11 % _DAYS)
@@ -376,6 +370,17 @@ access: open
 reliability: B
 {self._folded("summary", 80, 0)}
 {origin}"""
+
+
+def person_names(number: int) -> tuple[str, str, str]:
+    """The family name and the given name of a person, and both in Chinese characters."""
+    code = _digits(number)
+    # Two check digits keep any two names more than a letter apart.
+    check = ((sum(code) * 7 + 3) % _BASE, sum(d * (at + 2) for at, d in enumerate(code)) % _BASE)
+    family = "".join(_SYLLABLES[digit] for digit in (*code[:2], check[0])).capitalize()
+    given = "".join(_SYLLABLES[digit] for digit in (*code[2:], check[1])).capitalize()
+    # No family name ends like this, so that no two people have each other's names the other way round.
+    return family, f"{given}lu", "".join(_HAN[digit] for digit in (*code, *check))
 
 
 def _digits(number: int) -> tuple[int, ...]:

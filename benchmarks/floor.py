@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 import yaml
 
+from dipldata.bundled import published_schema
 from dipldata.ids import TYPE_OF_FOLDER
 from dipldata.models import MODELS
-from dipldata.schema import schema_of
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -38,7 +38,9 @@ def _number(text: str) -> int | str:
 
 def main() -> None:
     """Check every record below a directory."""
-    validators = {kind: jsonschema_rs.validator_for(schema_of(kind)) for kind in MODELS}
+    validators = {
+        kind: jsonschema_rs.validator_for(published_schema(kind) or sys.exit("there are no schemas")) for kind in MODELS
+    }
     for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
         kind = next(TYPE_OF_FOLDER[part] for part in reversed(path.parts) if part in TYPE_OF_FOLDER)
         value = plain(yaml.CSafeLoader(path.read_bytes()).get_single_node())

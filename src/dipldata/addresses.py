@@ -20,6 +20,11 @@ _TRACKING: Final = re.compile(r"^(?:utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|
 _INDEX: Final = re.compile(r"/(?:index\.(?:s?html?|php|aspx?))?$")
 _DEFAULT_PORTS: Final = {":80", ":443"}
 _MOST_LAYERS: Final = 3
+_PLAIN: Final = re.compile(
+    r"https?://(?:www[0-9]?\.)?(?!(?:www[0-9]?|m|mobile|amp|archive|webarchive|web)\.)"
+    r"(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?!.*/index\.)(?P<path>(?:/[A-Za-z0-9_.~-]+)+)"
+)
+"""What most addresses are: a host and a path of which nothing is left out but `www.`."""
 _SAFE: Final = "/:@!$&'()*+,;=~-._"
 
 
@@ -30,6 +35,9 @@ def same_page_key(address: str) -> str:
     only track visitors, the order of the query and a final slash or index file; a copy in a web archive has the key of
     the page that was archived.
     """
+    plain = _PLAIN.fullmatch(address)
+    if plain is not None:
+        return plain["host"] + plain["path"]
     for _ in range(_MOST_LAYERS):
         inner = _ARCHIVE.match(address.strip())
         if inner is None:

@@ -1,24 +1,32 @@
-"""The files of a release for reading: those inside the package, a release directory, or a zip file of one.
+"""Files for reading that come with the package, and those of a release: a directory, or a zip file of one.
 
 Of a release only `manifest.json` and the JSON Lines files are read, each when it is asked for. The package carries
-just these, below `dipldata/_release`; an editable install has none, and reads the `records/` of its repository.
+just these, below `dipldata/_release`; an editable install has none, and reads the `records/` of its repository. It
+carries the published schemas, too, below `dipldata/_schema`; an editable install reads those of its repository.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dipldata.errors import NoDataError, NoSuchPathError
+from dipldata.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
+
+    from dipldata.ids import RecordType
 
 MANIFEST: Final = "manifest.json"
 PACKAGE: Final = Path(__file__).parent
 PACKAGED: Final = PACKAGE / "_release"
 """Where the package carries its release."""
+
+SCHEMA_FOLDERS: Final = (PACKAGE / "_schema", PACKAGE.parent.parent / "schema")
+"""Where the published schemas lie: inside the package, or in the repository of an editable install."""
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file of the release by its path; raises `NoDataError` where there is none."""
@@ -33,6 +41,18 @@ def repository_records() -> Path | None:
     """The `records` directory of the repository that an editable install is made from, or None."""
     records = PACKAGE.parent.parent / "records"
     return records if (records / "meetings").is_dir() else None
+
+
+def published_schema(kind: RecordType) -> dict[str, Any] | None:
+    """The published JSON Schema of a record type, or None where there is none of this version of the record model."""
+    for folder in SCHEMA_FOLDERS:
+        try:
+            schema: dict[str, Any] = json.loads((folder / f"{kind}.schema.json").read_bytes())
+        except (OSError, ValueError):
+            continue
+        if schema.get("$id") == f"urn:dipldata:schema:{SCHEMA_VERSION}:{kind}":
+            return schema
+    return None
 
 
 def is_release(path: Path) -> bool:

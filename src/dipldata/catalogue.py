@@ -5,12 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from dipldata import file_codes, placement, references, schema, shape, style, waivers, yaml_tree
+from dipldata import file_codes, placement, references, schema, waivers
 from dipldata.errors import NoSuchCodeError
 from dipldata.problems import ProblemKind, Stage
 from dipldata.release import codes as release_codes
 from dipldata.rules import RULES
+from dipldata.shape import codes as shape_codes
 from dipldata.similar import closest
+from dipldata.style import codes as style_codes
+from dipldata.yaml_tree import codes as yaml_codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
 SECTIONS: Final = ("What", "Why", "Bad", "Good", "Fix", "Since")
 """The sections of a page, in their order; each begins a paragraph with its name and a colon."""
 
-_PARTS: Final = (file_codes, yaml_tree, shape, schema, references, placement, style, waivers, release_codes)
+_PARTS: Final = (
+    file_codes, yaml_codes, shape_codes, schema, references, placement, style_codes, waivers, release_codes,
+)  # fmt: skip
 ALL: Final[tuple[ProblemKind, ...]] = (
     *(kind for part in _PARTS for kind in part.KINDS),
     *(rule.kind for rule in RULES),

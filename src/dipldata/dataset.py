@@ -44,6 +44,8 @@ class Dataset:
             self._records[_kind(record)][record.id] = record
         self._retired: dict[Key, Retired] = {(record.type, record.id): record for record in retired}
         self._broken: frozenset[Key] = frozenset(broken)
+        self.look_ups: Any = None
+        """What `rules.look_ups` keeps of the dataset."""
 
     def __len__(self) -> int:
         return sum(len(group) for group in self._records.values())

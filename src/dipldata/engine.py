@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import jsonschema_rs
 
+from dipldata.bundled import published_schema
 from dipldata.loading import RecordFile, problem_of_fault
 from dipldata.meant import MALFORMED_REFERENCES, find_record_meant
 from dipldata.models import Record
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from dipldata.dataset import Dataset
     from dipldata.ids import RecordType
     from dipldata.models import Retired
+    from dipldata.rules._rule import Subject
     from dipldata.yaml_tree import Reading
 
 
@@ -55,10 +58,11 @@ class Engine:
         self.file_of = file_of
         self.same_id = same_id
         self.validators: dict[RecordType, Any] = {}
-        self.rules: dict[str, list[Rule | DatedRule]] = {}
+        self.rules: defaultdict[Subject, list[Rule | DatedRule]] = defaultdict(list)
         for rule in RULES:
-            for subject in rule.types:
-                self.rules.setdefault(subject, []).append(rule)
+            for subject in rule.types if isinstance(rule, Rule) or today is not None else ():
+                self.rules[subject].append(rule)
+        self.rules_by_fields: dict[tuple[Subject, frozenset[str]], list[Rule | DatedRule]] = {}
 
     def check_file(self, file: RecordFile) -> Iterator[Problem]:
         """Yield the problems of a file: a later stage says nothing about a value that an earlier one has refused."""
@@ -102,24 +106,35 @@ class Engine:
 
     def check_among_others(self, file: RecordFile, kind: RecordType, record: Record | Retired) -> Iterator[Problem]:
         """Yield those problems of a file with a record for which other records may be looked at."""
-        yield from self._duplicate_id(file)
+        if self.same_id:
+            yield from self._duplicate_id(file)
         for fault in find_faults(record, self.dataset):
             yield problem_of_fault(file, fault)
-        subject = kind if isinstance(record, Record) else "retired"
+        subject: Subject = kind if isinstance(record, Record) else "retired"
         # Rules look a record up in the dataset, where one with another's id does not stand.
         known = self.dataset.get(kind, record.id) or self.dataset.retired.get((kind, record.id))
         if known is not record:
             return
-        for rule in self.rules.get(subject, ()):
+        self.runs += len(self.rules[subject])
+        for rule in self._rules_for(subject, record):
             if isinstance(rule, Rule):
                 findings = rule.check(record, self.dataset)
-            elif self.today is not None:
-                findings = rule.check(record, self.dataset, self.today)
             else:
-                continue
-            self.runs += 1
+                findings = rule.check(record, self.dataset, cast("dt.date", self.today))
             for finding in findings:
                 yield self._problem(file, rule, finding)
+
+    def _rules_for(self, subject: Subject, record: Record | Retired) -> Sequence[Rule | DatedRule]:
+        """The rules that may have something to say of a record, by the fields that are written in it."""
+        key = subject, frozenset(record.model_fields_set)
+        found = self.rules_by_fields.get(key)
+        if found is None:
+            found = self.rules_by_fields[key] = [
+                rule
+                for rule in self.rules[subject]
+                if not (isinstance(rule, Rule) and rule.fields and key[1].isdisjoint(rule.fields))
+            ]
+        return found
 
     def _references_of_misshapen(self, file: RecordFile, kind: RecordType, reading: Reading) -> Iterator[Problem]:
         if reading.readable and isinstance(reading.value, dict):
@@ -141,7 +156,7 @@ class Engine:
     def _schema_problems(self, file: RecordFile, kind: RecordType, reading: Reading) -> Iterator[Problem]:
         """The published schema must accept what the models accept; anything else is a fault of this library."""
         if kind not in self.validators:
-            self.validators[kind] = jsonschema_rs.validator_for(schema_of(kind))
+            self.validators[kind] = jsonschema_rs.validator_for(published_schema(kind) or schema_of(kind))
         for error in self.validators[kind].iter_errors(reading.value):
             hint = "the models accept this record and the published schema does not: please report it"
             fault = Fault(tuple(error.instance_path), "schema-mismatch", error.message, hint)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dipldata.ids import TYPE_OF_FOLDER
 from dipldata.loading import WAIVERS_FILE, Progress, load_waivers, read_record_file
 from dipldata.models import MODELS, Retired
-from dipldata.style import canonical_text
+from dipldata.style.formatting import canonical_text
 from dipldata.waivers import WaiverFile
 from dipldata.yaml_tree import Reading, read_yaml
 

@@ -138,15 +138,17 @@ def find_faults_in_values(kind: RecordType, value: dict[str, Any], dataset: Data
 
 
 def _faults(references: Iterable[Reference], state: object, dataset: Dataset) -> Iterator[Fault]:
+    is_live = dataset.is_live
     for reference in references:
+        if reference.claim is None and is_live(reference.kind, reference.id):
+            continue
         fault = _fault(reference, state, dataset)
         if fault is not None:
             yield fault
 
 
 def _fault(reference: Reference, state: object, dataset: Dataset) -> Fault | None:
-    if reference.claim is None and dataset.is_live(reference.kind, reference.id):
-        return None
+    """What is wrong with a reference, unless it is to a live record as a whole."""
     target = dataset.get(reference.kind, reference.id)
     if target is None:
         return _unresolved(reference, state, dataset)

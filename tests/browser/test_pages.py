@@ -142,3 +142,31 @@ def test_pages_print_without_what_is_for_the_screen(page: Page, visit: Visit) ->
 
     assert not page.is_visible("header.top")
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_pages_are_used_by_keyboard(page: Page, visit: Visit) -> None:
+    """The first key leads to a link past the navigation, and every control can be reached and shows that it is."""
+    visit("meeting/2023-11-03-lambert-hong-liang-beijing.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+    reached = set()
+    page.focus("a.brand")
+    while page.evaluate("document.activeElement !== document.body"):
+        name = page.evaluate("document.activeElement.id || document.activeElement.textContent")
+        reached.add(name)
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", name
+        page.keyboard.press("Tab")
+    assert {"search-box", "as-of", "theme", "Timeline", "Hong Liang", "Beijing"} <= reached
+
+
+def test_menus_open_on_narrow_screens(new_page: NewPage, visit: Visit) -> None:
+    """On a telephone the navigation is behind a button, which says whether it is open."""
+    page = visit("index.html", new_page(width=390))
+    assert not page.is_visible("#nav")
+    page.click("button.menu")
+
+    assert page.is_visible("#nav")
+    assert page.get_attribute("button.menu", "aria-expanded") == "true"

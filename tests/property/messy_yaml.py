@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from dipldata.style import one_line
+from dipldata.style.quoting import one_line
 
 if TYPE_CHECKING:
     import random

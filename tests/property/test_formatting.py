@@ -17,8 +17,9 @@ from dipldata.ids import TYPE_OF_FOLDER, RecordType
 from dipldata.models import MODELS, Retired
 from dipldata.models.plain import plain_record
 from dipldata.shape import shape_record
-from dipldata.style import canonical_text, find_style_faults
+from dipldata.style import find_style_faults
 from dipldata.style.field_types import spelt_out
+from dipldata.style.formatting import canonical_text
 from dipldata.style.tree import comments_of
 from dipldata.yaml_tree import read_yaml
 from tests.property.messy_yaml import Messy, clean

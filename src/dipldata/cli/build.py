@@ -12,8 +12,10 @@ from dipldata.cli.reports import print_report
 from dipldata.cli.terminal import Progress
 
 if TYPE_CHECKING:
+    from dipldata.cli.reports import Shown
     from dipldata.dataset import Dataset
-    from dipldata.release.planning import Plan
+    from dipldata.problems import Report
+    from dipldata.release.record_files import RecordFiles
 
 EPILOG = """\b
 Examples:
@@ -38,42 +40,57 @@ def command(root: Path | None, out: Path, *, color: bool | None) -> int:
     The records are validated first; with errors, nothing is built. The release is a directory dipldata-VERSION with
     JSON, JSON Lines, CSV with metadata of three kinds, a SQLite database, the JSON Schemas, a manifest and checksums.
     It appears all at once, in place of an earlier one of the same version, and the same records always give the same
-    bytes. `dipldata export` writes other formats.
+    bytes. Records are not held in memory, so that there may be any number of them. `dipldata export` writes other
+    formats.
     """
-    dataset = sound_dataset(root, color=color)
-    if dataset is None:
+    source = sound_records(root, color=color)
+    if source is None:
         return 1
-    from dipldata.release.planning import plan_release, release_name
-    from dipldata.release.writing import write_release
+    from dipldata.release.planning import release_name
+    from dipldata.release.streaming import stream_release
+    from dipldata.release.writing import new_release
+    from dipldata.survey.pausing import collection_paused
     from dipldata.version import VERSION
 
     target = out / release_name(VERSION)
-    plan = plan_release(dataset, VERSION)
-    write_release(plan, target)
-    click.echo(_account(target, plan, dataset))
+    with collection_paused(), Progress("Reading records") as progress, new_release(target) as directory:
+        counts = stream_release(source, VERSION, directory, progress.step)
+    size = sum(stamp.size for stamp in directory.stamps.values())
+    click.echo(f"{target.as_posix()}: {counts.live:,} records, {len(directory.stamps)} files, {size:,} bytes")
     return 0
+
+
+def sound_records(root: Path | None, *, color: bool | None) -> RecordFiles | None:
+    """The files of the records, or None where they have errors, which are then printed. Nothing is held of them."""
+    from dipldata.cli.scope import find_root
+    from dipldata.cli.surveying import run_survey
+    from dipldata.listing import list_names
+    from dipldata.release.record_files import RecordFiles
+
+    base = find_root(root)
+    source = RecordFiles(list_names(base.as_posix()))
+    survey, _ = run_survey(base, (), today=None, workers=None, cache=False)
+    return source if _is_sound(survey.report, survey, color=color) else None
 
 
 def sound_dataset(root: Path | None, *, color: bool | None) -> Dataset | None:
     """The dataset, or None where it has errors, which are then printed."""
     from dipldata.checking import check_corpus
     from dipldata.cli.scope import find_scope
-    from dipldata.errors import RecordsInvalidError
     from dipldata.loading import load_files
 
     with Progress("Reading records") as progress:
         corpus = load_files(find_scope(root, ()).files, progress)
     with Progress("Checking records") as progress:
         report = check_corpus(corpus, progress=progress)
-    print_report(report, corpus, color=color)
+    return corpus.dataset if _is_sound(report, corpus, color=color) else None
+
+
+def _is_sound(report: Report, shown: Shown, *, color: bool | None) -> bool:
+    """Print a report; whether the records have no errors."""
+    from dipldata.errors import RecordsInvalidError
+
+    print_report(report, shown, color=color)
     if report.errors:
         click.echo(f"error: {RecordsInvalidError(report.errors)}", err=True)
-        return None
-    return corpus.dataset
-
-
-def _account(target: Path, plan: Plan, dataset: Dataset) -> str:
-    """What was written, in one line."""
-    size = sum(map(len, plan.values()))
-    live = sum(record.state == "live" for record in dataset)
-    return f"{target.as_posix()}: {live:,} records, {len(plan)} files, {size:,} bytes"
+    return not report.errors

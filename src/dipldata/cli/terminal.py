@@ -74,6 +74,11 @@ class Progress:
         self._write(text)
         self._next = self._clock() + _PAUSE
 
+    def step(self, label: str, done: int, total: int) -> None:
+        """Show how far one of several steps is."""
+        self.label = label
+        self(done, total)
+
     def _write(self, text: str) -> None:
         self._stream.write("\r" + text.ljust(self._shown))
         self._stream.flush()

@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     from dipldata.cli.reports import Outcome
 
     if fixes is None:
-        surveyed, only = run_survey(root, paths, today=today, workers=workers, cache=cache)
+        surveyed, only = run_survey(root, paths, today=today, workers=workers, cache=cache, last=True)
         outcome = Outcome(surveyed.report, surveyed, only, strict)
     else:
         fixed, scope = _fix(fixes, root, paths, today=today, quiet=quiet)

@@ -19,7 +19,7 @@ from dipldata.drafting.questions import QUESTIONS
 from dipldata.ids import MAX_SLUG_LENGTH, RecordType, is_slug, record_key
 from dipldata.placement import place_of
 from dipldata.shape import shape_record
-from dipldata.style import canonical_text
+from dipldata.style.formatting import canonical_text
 from dipldata.writing import record_text
 from dipldata.yaml_tree import Reading, read_yaml
 

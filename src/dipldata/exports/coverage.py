@@ -7,20 +7,22 @@ there is nothing to count). `SHARES` says what each share counts.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from dipldata.ids import RECORD_TYPES
-from dipldata.rules._sources import cited_ids, known_sources, root_publishers
+from dipldata.models import Meeting, Source, Statement, WorkingGroup
+from dipldata.rules._sources import cited_ids
+from dipldata.tables import DatasetLinks, released
 from dipldata.tables.computed import LEVELS, meeting_level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from dipldata.dataset import Dataset
-    from dipldata.models import Meeting, Record, Source, Statement
+    from dipldata.models import Record
     from dipldata.models.fields import QualifiedDate
+    from dipldata.tables.links import Links, SourceFacts
 
-_Item = TypeVar("_Item")
 Figures = dict[str, Any]
 _SIDES: Final = ("us", "cn")
 _PRIMARY: Final = "A"
@@ -40,89 +42,124 @@ SHARES: Final = {
 
 def coverage_of(dataset: Dataset) -> Figures:
     """The figures of a dataset, as plain values in a stable order."""
-    meetings = [*_live(dataset.meetings.values())]
-    statements = [*_live(dataset.statements.values())]
-    leaves = [meeting for meeting in meetings if meeting.kind != "visit"]
-    return {
-        "records": {kind: sum(1 for _ in _live(dataset.collection(kind).values())) for kind in RECORD_TYPES},
-        "meetings": {
-            "visits": len(meetings) - len(leaves),
-            "within_visits_or_alone": len(leaves),
-            "by_year": _by_year(leaves, lambda meeting: meeting.start),
-            "by_level": _counted((meeting_level(meeting, dataset) or _UNKNOWN for meeting in leaves), LEVELS),
-            "by_status": _counted(meeting.status or _UNKNOWN for meeting in leaves),
-            "by_mode": _counted(meeting.mode for meeting in leaves),
-        },
-        "statements": {
-            "by_year": _by_year(statements, lambda statement: statement.made),
-            "by_kind": _counted(statement.kind for statement in statements),
-        },
-        "working_groups": {
-            "by_status": _counted(group.status or _UNKNOWN for group in _live(dataset.working_groups.values()))
-        },
-        "sources": {
-            "by_consulted": _counted(source.consulted.form for source in _live(dataset.sources.values())),
-            "by_kind": _counted(source.kind for source in _live(dataset.sources.values())),
-        },
-        "shares": {
-            "meetings_with_both_readouts": _share(_both_readouts(leaves, dataset)),
-            "records_with_two_roots": _share(_two_roots(dataset)),
-            "facts_from_primary_text": _share(_primary(meetings, statements, dataset)),
-            "sources_read_as_excerpt": _share(
-                source.consulted.form == "excerpt" for source in _live(dataset.sources.values())
-            ),
-        },
-    }
+    live = released(dataset)
+    coverage = Coverage(DatasetLinks(live))
+    for record in live:
+        coverage.add(record)
+    return coverage.figures()
 
 
-def _live(records: Iterable[_Item]) -> Iterator[_Item]:
-    return (record for record in records if getattr(record, "state", None) == "live")
+class Coverage:
+    """Counts live records as they go by, in any order; `links` answers about others."""
 
+    def __init__(self, links: Links) -> None:
+        self._links: Final = links
+        self._records: Counter[str] = Counter()
+        self._counts: dict[str, Counter[str]] = {}
+        self._answers: dict[str, Counter[bool]] = {name: Counter() for name in SHARES}
 
-def _counted(values: Iterable[str], order: tuple[str, ...] = ()) -> dict[str, int]:
-    """How often each value occurs: in the given order, other values after it by the alphabet."""
-    found = Counter(values)
-    names = [*(name for name in order if name in found), *sorted(found.keys() - set(order))]
-    return {name: found[name] for name in names}
+    def add(self, record: Record) -> None:
+        """Count a record."""
+        self._records[record.type] += 1  # type: ignore[attr-defined]  # every concrete record has a type
+        if isinstance(record, Meeting):
+            self._add_meeting(record)
+        elif isinstance(record, Statement):
+            self._count("statements.by_year", _year(record.made))
+            self._count("statements.by_kind", record.kind)
+            self._answer("facts_from_primary_text", yes=self._is_primary(_cited(record)))
+        elif isinstance(record, WorkingGroup):
+            self._count("working_groups.by_status", record.status or _UNKNOWN)
+            self._add_steps(record)
+        elif isinstance(record, Source):
+            self._count("sources.by_consulted", record.consulted.form)
+            self._count("sources.by_kind", record.kind)
+            self._answer("sources_read_as_excerpt", yes=record.consulted.form == "excerpt")
+        if isinstance(record, Statement | Meeting | WorkingGroup):
+            self._answer("records_with_two_roots", yes=len(self._root_publishers(cited_ids(record))) > 1)
 
-
-def _by_year(records: Iterable[_Item], date_of: Callable[[_Item], QualifiedDate | None]) -> dict[str, int]:
-    dates = (date_of(record) for record in records)
-    first_days = (date.date.earliest or date.date.latest if date else None for date in dates)
-    return _counted(str(day.year) if day else _UNKNOWN for day in first_days)
-
-
-def _share(answers: Iterable[bool]) -> dict[str, float | int | None]:
-    found = [*answers]
-    number = sum(found)
-    return {"number": number, "of": len(found), "share": round(number / len(found), 4) if found else None}
-
-
-def _both_readouts(leaves: Iterable[Meeting], dataset: Dataset) -> Iterator[bool]:
-    for meeting in leaves:
+    def _add_meeting(self, meeting: Meeting) -> None:
+        self._answer("facts_from_primary_text", yes=self._is_primary(_cited(meeting)))
+        self._add_steps(meeting)
+        self._count("meetings", "visits" if meeting.kind == "visit" else "within_visits_or_alone")
+        if meeting.kind == "visit":
+            return
+        self._count("meetings.by_year", _year(meeting.start))
+        self._count("meetings.by_level", meeting_level(meeting, self._links) or _UNKNOWN)
+        self._count("meetings.by_status", meeting.status or _UNKNOWN)
+        self._count("meetings.by_mode", meeting.mode)
         if meeting.status == "held" and set(_SIDES) <= set(meeting.parties):
-            sides = {readout.side for readout in _live(dataset.readouts(meeting.id))}
-            yield set(_SIDES) <= sides
+            sides = {readout.side for readout in self._links.readouts(meeting.id)}
+            self._answer("meetings_with_both_readouts", yes=set(_SIDES) <= sides)
+
+    def _add_steps(self, record: Meeting | WorkingGroup) -> None:
+        for step in record.history:
+            self._answer("facts_from_primary_text", yes=self._is_primary(step.sources))
+
+    def _count(self, name: str, value: str) -> None:
+        self._counts.setdefault(name, Counter())[value] += 1
+
+    def _answer(self, share: str, *, yes: bool) -> None:
+        self._answers[share][yes] += 1
+
+    def _is_primary(self, ids: Iterable[str]) -> bool:
+        sources = map(self._links.source, ids)
+        return any(source is not None and source.reliability == _PRIMARY for source in sources)
+
+    def _root_publishers(self, ids: Iterable[str]) -> frozenset[str]:
+        """Who published the reports that sources go back to; nobody where one of these is not known."""
+        found: dict[str, SourceFacts] = {}
+        waiting = [*ids]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                source = self._links.source(name)
+                if source is None:
+                    return frozenset()
+                found[name] = source
+                waiting += source.origins
+        return frozenset(source.publisher for source in found.values() if not source.origins)
+
+    def figures(self) -> Figures:
+        """The figures, as plain values in a stable order."""
+        by_type = Counter(self._counts.get("meetings", {}))
+        return {
+            "records": {kind: self._records[kind] for kind in RECORD_TYPES},
+            "meetings": {
+                "visits": by_type["visits"],
+                "within_visits_or_alone": by_type["within_visits_or_alone"],
+                "by_year": self._ordered("meetings.by_year"),
+                "by_level": self._ordered("meetings.by_level", LEVELS),
+                "by_status": self._ordered("meetings.by_status"),
+                "by_mode": self._ordered("meetings.by_mode"),
+            },
+            "statements": {
+                "by_year": self._ordered("statements.by_year"),
+                "by_kind": self._ordered("statements.by_kind"),
+            },
+            "working_groups": {"by_status": self._ordered("working_groups.by_status")},
+            "sources": {
+                "by_consulted": self._ordered("sources.by_consulted"),
+                "by_kind": self._ordered("sources.by_kind"),
+            },
+            "shares": {name: _share(answers) for name, answers in self._answers.items()},
+        }
+
+    def _ordered(self, name: str, order: tuple[str, ...] = ()) -> dict[str, int]:
+        """How often each value occurs: in the given order, other values after it by the alphabet."""
+        found = self._counts.get(name, Counter())
+        names = [*(value for value in order if value in found), *sorted(found.keys() - set(order))]
+        return {value: found[value] for value in names}
 
 
-def _two_roots(dataset: Dataset) -> Iterator[bool]:
-    """For each dated record, whether it rests on two publishers; a source that is not known counts for none."""
-    for kind in ("statement", "meeting", "working_group"):
-        records: Iterable[Record] = dataset.collection(kind).values()
-        for record in _live(records):
-            sources = known_sources(cited_ids(record), dataset) or ()
-            yield len(root_publishers(sources, dataset) or ()) > 1
+def _cited(record: Record) -> Iterator[str]:
+    return (citation.source for citation in record.citations)
 
 
-def _primary(meetings: Iterable[Meeting], statements: Iterable[Statement], dataset: Dataset) -> Iterator[bool]:
-    for record in (*statements, *meetings):
-        yield _has_primary((citation.source for citation in record.citations), dataset)
-    steps = [step for meeting in meetings for step in meeting.history]
-    group_steps = [step for group in _live(dataset.working_groups.values()) for step in group.history]
-    for step in (*steps, *group_steps):
-        yield _has_primary(step.sources, dataset)
+def _year(date: QualifiedDate | None) -> str:
+    day = (date.date.earliest or date.date.latest) if date else None
+    return str(day.year) if day else _UNKNOWN
 
 
-def _has_primary(ids: Iterable[str], dataset: Dataset) -> bool:
-    sources: Iterator[Source | None] = (dataset.sources.get(source_id) for source_id in ids)
-    return any(source is not None and source.reliability == _PRIMARY for source in sources)
+def _share(answers: Counter[bool]) -> dict[str, float | int | None]:
+    number, of = answers[True], answers.total()
+    return {"number": number, "of": of, "share": round(number / of, 4) if of else None}

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dipldata.exports.citation import credit
 from dipldata.exports.csv_export import path_of
-from dipldata.exports.digests import bytes_digest
+from dipldata.exports.digests import stamp_of
 from dipldata.exports.json_export import json_bytes
 from dipldata.tables import TABLES, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dipldata.exports.digests import Content, Stamp
 
 NAME: Final = "croissant.json"
 _LICENCE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -43,7 +45,7 @@ _CONTEXT: Final[dict[str, Any]] = {
 """The context that the standard prescribes."""
 
 
-def plan_croissant(files: Mapping[str, bytes], version: str) -> bytes:
+def plan_croissant(files: Mapping[str, Content], version: str) -> bytes:
     """`croissant.json` for the CSV files of a release, given by path."""
     about = credit()
     return json_bytes(
@@ -62,22 +64,22 @@ def plan_croissant(files: Mapping[str, bytes], version: str) -> bytes:
             "citeAs": about.citation(version),
             "inLanguage": "en",
             "isAccessibleForFree": True,
-            "distribution": [_file(table, files[path_of(table)]) for table in TABLES],
+            "distribution": [_file(table, stamp_of(files[path_of(table)])) for table in TABLES],
             "recordSet": [_record_set(table) for table in TABLES],
         }
     )
 
 
-def _file(table: Table, data: bytes) -> dict[str, Any]:
+def _file(table: Table, stamp: Stamp) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
         "@id": path_of(table),
         "name": f"{table.name}.csv",
         "description": table.description,
         "contentUrl": path_of(table),
-        "contentSize": f"{len(data)} B",
+        "contentSize": f"{stamp.size} B",
         "encodingFormat": "text/csv",
-        "sha256": bytes_digest(data),
+        "sha256": stamp.sha256,
     }
 
 

@@ -39,6 +39,9 @@ class CsvWriter:
 
     def __init__(self, open_file: Open) -> None:
         self._names = {table.name: [column.name for column in table.columns] for table in TABLES}
+        self._have_booleans = {
+            table.name for table in TABLES if any(column.type == "boolean" for column in table.columns)
+        }
         self._texts = {
             table.name: io.TextIOWrapper(open_file(path_of(table)), encoding="utf-8", newline="") for table in TABLES
         }
@@ -48,7 +51,9 @@ class CsvWriter:
 
     def add(self, table: str, row: Row) -> None:
         """Write the next row of a table."""
-        self._writers[table].writerow([to_text(row[name]) for name in self._names[table]])
+        cells: list[Cell] = [row[name] for name in self._names[table]]
+        # All but true and false is written as `to_text` would make it.
+        self._writers[table].writerow(map(to_text, cells) if table in self._have_booleans else cells)
 
     def close(self) -> None:
         """Finish every file."""

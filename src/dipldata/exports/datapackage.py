@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dipldata.exports.citation import credit
 from dipldata.exports.csv_export import path_of
-from dipldata.exports.digests import bytes_digest
+from dipldata.exports.digests import stamp_of
 from dipldata.exports.json_export import json_bytes
 from dipldata.tables import TABLES, Column, ForeignKey, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from dipldata.exports.digests import Content, Stamp
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCE_PAGE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -23,7 +25,7 @@ _TYPES: Final = {"edtf": "string", "words": "string"}
 """Types of columns that the standard has under another name; the rest have the same."""
 
 
-def plan_datapackage(files: Mapping[str, bytes], version: str) -> bytes:
+def plan_datapackage(files: Mapping[str, Content], version: str) -> bytes:
     """`datapackage.json` for the CSV files of a release, given by path."""
     about = credit()
     return json_bytes(
@@ -37,12 +39,12 @@ def plan_datapackage(files: Mapping[str, bytes], version: str) -> bytes:
             "keywords": list(about.keywords),
             "licenses": [{"name": about.licence, "path": LICENCE_PAGE, "title": "CC0 1.0; quotations excepted"}],
             "contributors": [{"title": name, "roles": ["creator", "maintainer"]} for name in about.authors],
-            "resources": [_resource(table, files[path_of(table)]) for table in TABLES],
+            "resources": [_resource(table, stamp_of(files[path_of(table)])) for table in TABLES],
         }
     )
 
 
-def _resource(table: Table, data: bytes) -> dict[str, Any]:
+def _resource(table: Table, stamp: Stamp) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
@@ -52,8 +54,8 @@ def _resource(table: Table, data: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{bytes_digest(data)}",
+        "bytes": stamp.size,
+        "hash": f"sha256:{stamp.sha256}",
         "dialect": {"lineTerminator": "\n"},
         "schema": {
             "fields": [_field(column, unique=table.primary_key == (column.name,)) for column in table.columns],

@@ -1,17 +1,21 @@
 """Where writers put files: they ask for a stream by path and never touch the disk themselves.
 
-A build of any size gives them files on the disk; a plan in memory gives them `Buffers`.
+A build of any size gives them files on the disk (a `Folder`); a plan in memory gives them `Buffers`.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from dipldata.exports.digests import Stamp
+    from dipldata.models.plain import PlainRecord
     from dipldata.tables import Row
 
+Files = dict[str, bytes]
+"""Content by path, with forward slashes."""
 Open = Callable[[str], BinaryIO]
 """Opens the file of a path (with forward slashes) for writing; a writer closes what it opened."""
 
@@ -26,6 +30,42 @@ class RowWriter(Protocol):
     def close(self) -> None:
         """Finish every file."""
         ...
+
+
+class RecordWriter(Protocol):
+    """Writes plain records as they come, collection by collection, and below that by id."""
+
+    def add(self, collection: str, record: PlainRecord) -> None:
+        """Write the next record of a collection."""
+        ...
+
+    def close(self) -> None:
+        """Finish every file."""
+        ...
+
+
+class Folder(Protocol):
+    """Where files come to be, one by one."""
+
+    def open(self, path: str) -> BinaryIO:
+        """Open the file of a path for writing."""
+        ...
+
+    def database(self, path: str) -> RowWriter:
+        """Begin a SQLite database, which is a file when it is closed."""
+        ...
+
+    def at_end(self, call: Callable[[], None]) -> None:
+        """Call something when nothing is written any more, whether all went well or not."""
+        ...
+
+
+class Output(NamedTuple):
+    """What a format writes while records go by, and the files that it makes at the end of what the others became."""
+
+    rows: tuple[RowWriter, ...] = ()
+    records: tuple[RecordWriter, ...] = ()
+    after: Callable[[Mapping[str, Stamp]], Files] | None = None
 
 
 class Buffers:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 GROUP: Final = 50_000
 """Rows of a row group."""
+_BATCH: Final = 500
+"""Rows that are turned into columns at once."""
 
 
 def path_of(table: Table) -> str:
@@ -33,10 +35,10 @@ def path_of(table: Table) -> str:
 class ParquetWriter:
     """Writes the rows of all tables as they come, each table to its file, in groups of `GROUP` rows.
 
-    `waiting` bounds how many rows of all tables are held: over it, the longest table is written as a smaller group.
+    Of the rows that wait for their group, most are held as columns of Arrow, which take a tenth of the room.
     """
 
-    def __init__(self, open_file: Open, waiting: int | None = None) -> None:
+    def __init__(self, open_file: Open) -> None:
         self._arrow = library("pyarrow", "arrow")
         parquet = library("pyarrow.parquet", "arrow")
         self._schemas = {table.name: _schema(self._arrow, table) for table in TABLES}
@@ -47,36 +49,49 @@ class ParquetWriter:
         }
         self._columns = {table.name: table.columns for table in TABLES}
         self._rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
-        self._room = self._most = waiting
+        self._batches: dict[str, list[Any]] = {table.name: [] for table in TABLES}
 
     def add(self, table: str, row: Row) -> None:
         """Write the next row of a table."""
         rows = self._rows[table]
         rows.append(row)
-        if len(rows) == GROUP:
-            self._flush(table)
-        elif self._most is not None and self._room is not None:
-            self._room -= 1
-            if self._room < 0:
-                self._flush(max(self._rows, key=lambda name: len(self._rows[name])))
-                self._room = self._most - sum(map(len, self._rows.values()))
+        if len(rows) == _BATCH:
+            self._pack(table)
+            if len(self._batches[table]) * _BATCH == GROUP:
+                self._write_group(table)
 
     def close(self) -> None:
         """Finish every file."""
         for name, writer in self._writers.items():
-            if self._rows[name]:
-                self._flush(name)
+            self._pack(name)
+            self._write_group(name)
             writer.close()
             self._files[name].close()
 
-    def _flush(self, table: str) -> None:
+    def abandon(self) -> None:
+        """Write nothing any more, not even when the writers of pyarrow are taken apart, if they are not closed yet."""
+        for writer in self._writers.values():
+            writer.is_open = False
+
+    def _pack(self, table: str) -> None:
+        """Turn rows into columns."""
         rows, schema = self._rows[table], self._schemas[table]
+        if not rows:
+            return
         arrays = [
             self._arrow.array([_to_arrow(row[column.name], column) for row in rows], type=schema.field(at).type)
             for at, column in enumerate(self._columns[table])
         ]
-        self._writers[table].write_table(self._arrow.Table.from_arrays(arrays, schema=schema))
+        self._batches[table].append(self._arrow.RecordBatch.from_arrays(arrays, schema=schema))
         rows.clear()
+
+    def _write_group(self, table: str) -> None:
+        batches = self._batches[table]
+        if batches:
+            # In one piece, so that the pages of the file do not tell how the rows came.
+            group = self._arrow.Table.from_batches(batches, schema=self._schemas[table]).combine_chunks()
+            self._writers[table].write_table(group)
+            batches.clear()
 
 
 def _schema(arrow: Any, table: Table) -> Any:  # noqa: ANN401 - pyarrow and one of its schemas

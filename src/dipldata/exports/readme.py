@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dipldata.exports.citation import credit
-from dipldata.tables import TABLES, Rows
+from dipldata.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from dipldata.models.plain import PlainRecord
 
 _TEMPLATE: Final = """\
 # dipldata {version}
@@ -53,10 +51,10 @@ na_values=[""])`).
 """
 
 
-def plan_readme(collections: Mapping[str, list[PlainRecord]], rows: Rows, version: str) -> bytes:
-    """`README.md` of a release."""
-    counts = ", ".join(f"{name.replace('_', ' ')} {len(records)}" for name, records in collections.items())
-    tables = "\n".join(f"| `{table.name}` | {len(rows[table.name])} | {table.description} |" for table in TABLES)
+def plan_readme(records: Mapping[str, int], rows: Mapping[str, int], version: str) -> bytes:
+    """`README.md` of a release with so many records in each collection, and rows in each table."""
+    counts = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in records.items())
+    tables = "\n".join(f"| `{table.name}` | {rows[table.name]} | {table.description} |" for table in TABLES)
     text = _TEMPLATE.format(
         version=version,
         description=credit().description,

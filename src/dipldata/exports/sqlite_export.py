@@ -12,7 +12,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from dipldata.errors import ReleaseUnsoundError
-from dipldata.exports.sqlite_schema import quoted, table_statements
+from dipldata.exports.sqlite_schema import key_index_statements, quoted, table_statements
 from dipldata.exports.sqlite_search import SEARCH_STATEMENTS, SEARCHABLE, index_statements, searchable
 from dipldata.exports.sqlite_views import view_statements
 from dipldata.tables import TABLES, records_from_rows
@@ -30,7 +30,8 @@ _APPLICATION: Final = 0x6469706C
 """`dipl`: what tells the file from those of other programs."""
 _BATCH: Final = 2_000
 """Rows of a table that are handed over at once."""
-_HEAD: Final = 100
+HEAD: Final = 100
+"""Bytes of the head of a file."""
 _COUNTERS: Final = (24, 92)
 """Where the head of a file counts its changes, twice; the two must agree."""
 _STAMP: Final = 96
@@ -41,11 +42,14 @@ _OLDEST: Final = 3_037_000
 class SqliteWriter:
     """Writes the rows of all tables as they come into an empty database, and then views and search.
 
-    The connection should be new and is left open; nothing is durable before `close`.
+    The connection should be new and is left open; nothing is durable before `close`. With `packed`, the finished
+    database is written to that path, where there must be no file yet, and the one behind the connection is of no use
+    any more; so it needs no second room of that size to be packed.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, packed: str | None = None) -> None:
         self._connection = connection
+        self._packed = packed
         connection.isolation_level = None
         for statement in (
             "PRAGMA page_size = 4096", "PRAGMA encoding = 'UTF-8'", "PRAGMA journal_mode = OFF",
@@ -67,13 +71,22 @@ class SqliteWriter:
             self._flush(table)
 
     def close(self) -> None:
-        """Write what waits, fill the index and pack the file; raises `ReleaseUnsoundError` for a broken key."""
+        """Write what waits, fill the indexes and pack the file; raises `ReleaseUnsoundError` for a broken key."""
         for table in self._waiting:
             self._flush(table)
         connection = self._connection
         connection.create_function(SEARCHABLE, 1, searchable, deterministic=True)
-        for statement in (*index_statements(), *view_statements(), "COMMIT", "VACUUM"):
+        # An index of rows that are there is made in one go, by sorting, wherever its keys lie.
+        for statement in (*key_index_statements(), *index_statements(), *view_statements(), "COMMIT"):
             connection.execute(statement)
+        self._require_keys()
+        if self._packed is None:
+            connection.execute("VACUUM")
+        else:
+            connection.execute("VACUUM INTO ?", (self._packed,))
+
+    def _require_keys(self) -> None:
+        connection = self._connection
         broken = connection.execute("PRAGMA foreign_key_check").fetchmany(10)
         if broken:
             raise ReleaseUnsoundError([f"{table}: row {row} refers to nothing in {to}" for table, row, to, _ in broken])
@@ -82,7 +95,7 @@ class SqliteWriter:
         waiting = self._waiting[table]
         try:
             self._connection.executemany(self._inserts[table], waiting)
-        except (sqlite3.Error, UnicodeError) as error:
+        except (sqlite3.IntegrityError, UnicodeError) as error:
             raise ReleaseUnsoundError([f"{table}: {error}"]) from error
         waiting.clear()
 
@@ -115,10 +128,10 @@ def restamped(data: bytes) -> bytes:
 
     Neither has an effect on any reader.
     """
-    head = bytearray(data[:_HEAD])
+    head = bytearray(data[:HEAD])
     for place, number in (*((place, 1) for place in _COUNTERS), (_STAMP, _OLDEST)):
         head[place : place + 4] = number.to_bytes(4, "big")
-    return bytes(head) + data[_HEAD:]
+    return bytes(head) + data[HEAD:]
 
 
 def rows_from_sqlite(connection: sqlite3.Connection) -> Rows:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from functools import cache, lru_cache
+from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -14,11 +13,11 @@ from dipldata.models.fields import ClaimRefMark, RefTo, TypedRefMark
 from dipldata.models.records import Record, Retired
 from dipldata.problems import Pointer
 
+_parsed: Final = lru_cache(maxsize=8192)(parse_record_key)
 _Find = Callable[[Any, Pointer, list["Reference"]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference found in a record: where it stands, and the record (and claim) it names."""
 
     pointer: Pointer
@@ -121,7 +120,7 @@ def _reference_to(kind: RecordType, also: tuple[str, ...]) -> _Find:
 
 
 def _typed(value: str, pointer: Pointer, into: list[Reference]) -> None:
-    key = parse_record_key(value)
+    key = _parsed(value)
     if key is not None:
         into.append(Reference(pointer, *key))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Final
 
-import wcwidth
-
 ELLIPSIS: Final = "…"
 
 
@@ -27,7 +25,19 @@ def display_width(text: str) -> int:
     Wide East Asian characters and emoji take two, combining marks none, and a sequence that makes one sign (a flag, a
     letter with its variation selector) takes what the sign takes.
     """
-    return len(text) if text.isascii() else max(0, wcwidth.wcswidth(text))
+    if text.isascii():
+        return len(text)
+    import wcwidth  # noqa: PLC0415 - nearly as long to import as an unchanged corpus is to be checked
+
+    return max(0, wcwidth.wcswidth(text))
+
+
+def _signs(text: str) -> list[str]:
+    if text.isascii() and text.isprintable():
+        return list(text)
+    import wcwidth  # noqa: PLC0415 - as above
+
+    return list(wcwidth.iter_graphemes(text))
 
 
 def padded(text: str, width: int) -> str:
@@ -44,13 +54,13 @@ def clipped(text: str, width: int) -> str:
 
 def leading(text: str, width: int) -> str:
     """The longest beginning of a printable text that takes at most a number of columns, no sign cut in two."""
-    signs = list(wcwidth.iter_graphemes(text))
+    signs = _signs(text)
     widths = accumulate(map(display_width, signs))
     return "".join(sign for sign, total in zip(signs, widths, strict=True) if total <= width)
 
 
 def trailing(text: str, width: int) -> str:
     """The longest end of a printable text that takes at most a number of columns, no sign cut in two."""
-    signs = list(wcwidth.iter_graphemes(text))[::-1]
+    signs = _signs(text)[::-1]
     widths = accumulate(map(display_width, signs))
     return "".join([sign for sign, total in zip(signs, widths, strict=True) if total <= width][::-1])

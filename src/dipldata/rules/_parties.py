@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dipldata.rules.look_ups import Index
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,14 +25,23 @@ def party_of(organization_id: str, dataset: Dataset) -> str | None:
     seen: set[str] = set()
     at: str | None = organization_id
     while at is not None and at not in seen:
-        organization = dataset.organizations.get(at)
-        if organization is None:
+        found = _BODIES.items(dataset, at)
+        if not found:
             return None
-        if organization.party is not None:
-            return organization.party
+        _, party, parent = found[0]
+        if party is not None:
+            return party
         seen.add(at)
-        at = organization.parent
+        at = parent
     return NO_PARTY
+
+
+def _body(organization: Organization) -> list[tuple[str, tuple[str, str | None, str | None]]]:
+    return [(organization.id, (organization.id, organization.party, organization.parent))]
+
+
+_BODIES: Final = Index[tuple[str, "str | None", "str | None"]]("bodies", ("organization",), _body)
+"""The party and the parent of each organization."""
 
 
 def stated_party(organization_id: str, dataset: Dataset) -> Organization | None:

@@ -25,8 +25,9 @@ def cited_ids(record: Record) -> tuple[str, ...]:
 def known_sources(ids: Iterable[str], dataset: Dataset) -> tuple[Source, ...] | None:
     """Look up sources by id, or return None where one of them is missing or unreadable, so that nothing is certain."""
     found: list[Source] = []
+    known = dataset.sources
     for source_id in ids:
-        source = dataset.sources.get(source_id)
+        source = known.get(source_id)
         if source is None:
             return None
         found.append(source)

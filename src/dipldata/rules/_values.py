@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from operator import methodcaller
 from typing import Annotated, Any, Final, get_args, get_origin
 
 from pydantic import BaseModel
@@ -18,6 +19,7 @@ Placed = tuple[Pointer, Any]
 """Where a value stands, and the value."""
 _Into = tuple[list[Placed], ...]
 _Find = Callable[[Any, Pointer, _Into], None]
+_Entries = Callable[[Any], Iterable[tuple[Any, Any]]]
 
 _LONGEST_LINE: Final = 1000
 """No label or short text is longer, and these stand on one line; notes and words of a source may have several lines."""
@@ -35,14 +37,23 @@ _latest: Final = _Latest()
 
 
 def values(record: BaseModel, wanted: Wanted) -> Sequence[Placed]:
-    """The wanted values of a record with their places, in the order of its fields. What is absent is left out."""
+    """The wanted values of a record with their places, in the order of its fields; not what is absent or empty."""
+    if wanted is is_line:
+        lines: tuple[list[Placed], ...] = tuple([] for _ in _KINDS)
+        _walk(record, (_KINDS.index(is_line),), lines)
+        return lines[_KINDS.index(is_line)]
     if _latest.record is not record:
         found: tuple[list[Placed], ...] = tuple([] for _ in _KINDS)
-        finder = _finder_of_model(type(record), _EVERY)
-        if finder is not None:
-            finder(record, (), found)
+        _walk(record, _OFTEN, found)
         _latest.record, _latest.found = record, found
     return _latest.found[_KINDS.index(wanted)]
+
+
+def _walk(record: BaseModel, kinds: tuple[int, ...], into: _Into) -> None:
+    """Find the values of some kinds."""
+    finder = _finder_of_model(type(record), kinds)
+    if finder is not None:
+        finder(record, (), into)
 
 
 def is_text(annotation: object, marks: tuple[Any, ...]) -> bool:
@@ -84,84 +95,64 @@ def is_list_of_texts(annotation: object, _: tuple[Any, ...]) -> bool:
 
 
 _KINDS: Final[tuple[Wanted, ...]] = (is_text, is_line, is_date, is_term, is_list_of_texts)
-"""The kinds of values that rules ask for. All are found in one walk."""
-_EVERY: Final = tuple(range(len(_KINDS)))
+"""The kinds of values that rules ask for."""
+_OFTEN: Final = tuple(at for at, kind in enumerate(_KINDS) if kind is not is_line)
+"""Those that are asked for of every record, and are found in one walk."""
 
 
 @cache
 def _finder_of_model(model: type[BaseModel], kinds: tuple[int, ...]) -> _Find | None:
     """A function that finds the values of some kinds (by number) in a model; None where there can be none."""
-    found = []
-    for name in model.field_order():  # type: ignore[attr-defined]  # every model here derives from fields.Model
-        info = model.model_fields[name]
-        finder = _finder(info.annotation, tuple(info.metadata), kinds)
-        if finder is not None:
-            found.append((name, info.alias or name, finder))
+    infos = [(name, model.model_fields[name]) for name in model.field_order()]  # type: ignore[attr-defined]  # of Model
+    every = [(name, info.alias or name, *_finder(info.annotation, tuple(info.metadata), kinds)) for name, info in infos]
+    found = [each for each in every if any(each[2:])]
     if not found:
         return None
 
     def find(value: Any, pointer: Pointer, into: _Into) -> None:  # noqa: ANN401 - a model of the type at hand
         fields = value.__dict__
-        for name, key, finder in found:
+        for name, key, wanting, below in found:
             part = fields[name]
-            if part is not None:
-                finder(part, (*pointer, key), into)
+            if part:
+                place = (*pointer, key)
+                for kind in wanting:
+                    into[kind].append((place, part))
+                if below is not None:
+                    below(part, place, into)
 
     return find
 
 
-def _finder(annotation: Any, marks: tuple[Any, ...], kinds: tuple[int, ...]) -> _Find | None:  # noqa: ANN401 - a type expression
+def _finder(annotation: Any, marks: tuple[Any, ...], kinds: tuple[int, ...]) -> tuple[tuple[int, ...], _Find | None]:  # noqa: ANN401
+    """For which kinds values of a type are wanted, and a function that looks within them for the other kinds."""
     if get_origin(annotation) is Annotated:
         inner, *metadata = get_args(annotation)
         return _finder(inner, (*marks, *metadata), kinds)
     wanting = tuple(kind for kind in kinds if _KINDS[kind](annotation, marks))
     others = tuple(kind for kind in kinds if kind not in wanting)
-    return _itself(wanting, _finder_below(annotation, marks, others) if others else None)
-
-
-def _finder_below(annotation: Any, marks: tuple[Any, ...], kinds: tuple[int, ...]) -> _Find | None:  # noqa: ANN401
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _finder_of_model(annotation, kinds)
+        return wanting, _finder_of_model(annotation, others)
     arguments = [part for part in get_args(annotation) if part not in (type(None), Ellipsis)]
     if get_origin(annotation) is tuple:
-        return _each(_finder(arguments[0], (), kinds))
+        return wanting, _each(enumerate, *_finder(arguments[0], (), others))
     if get_origin(annotation) is Mapping:
-        return _each_value(_finder(arguments[1], (), kinds))
-    branches = (_finder(part, marks, kinds) for part in arguments)
-    return next((finder for finder in branches if finder), None)
+        return wanting, _each(methodcaller("items"), *_finder(arguments[1], (), others))
+    branches = (_finder(part, marks, others) for part in arguments)
+    further, below = next((branch for branch in branches if any(branch)), ((), None))
+    return (*wanting, *further), below
 
 
-def _itself(wanting: tuple[int, ...], below: _Find | None) -> _Find | None:
-    """A function that takes a value for some kinds, and looks within it for others."""
-    if not wanting:
-        return below
-
-    def find(value: Any, pointer: Pointer, into: _Into) -> None:  # noqa: ANN401 - a wanted value
-        for kind in wanting:
-            into[kind].append((pointer, value))
-        if below is not None:
-            below(value, pointer, into)
-
-    return find
-
-
-def _each(item: _Find | None) -> _Find | None:
-    if item is None:
+def _each(entries: _Entries, wanting: tuple[int, ...], below: _Find | None) -> _Find | None:
+    """A function that looks at the entries of a list or mapping."""
+    if not wanting and below is None:
         return None
 
-    def find(value: Any, pointer: Pointer, into: _Into) -> None:  # noqa: ANN401 - a tuple of the type at hand
-        for index, part in enumerate(value):
-            item(part, (*pointer, index), into)
-
-    return find
-
-
-def _each_value(item: _Find | None) -> _Find | None:
-    if item is None:
-        return None
-
-    def find(value: Any, pointer: Pointer, into: _Into) -> None:  # noqa: ANN401 - a mapping of the type at hand
-        for key, part in value.items():
-            item(part, (*pointer, key), into)
+    def find(value: Any, pointer: Pointer, into: _Into) -> None:  # noqa: ANN401 - of the type at hand
+        for key, part in entries(value):
+            place = (*pointer, key)
+            for kind in wanting:
+                into[kind].append((place, part))
+            if below is not None:
+                below(part, place, into)
 
     return find

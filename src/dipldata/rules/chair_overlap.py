@@ -76,4 +76,11 @@ def _term(chair: Chair) -> str:
     return f"{chair.from_ or 'unknown'} to {chair.to or 'unknown'}"
 
 
-RULE = Rule(code="chair-overlap", severity=Severity.ERROR, types=("working_group",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="chair-overlap",
+    severity=Severity.ERROR,
+    types=("working_group",),
+    check=check,
+    fields=("chairs",),
+    page=__doc__ or "",
+)

@@ -55,4 +55,11 @@ def check(record: Record, _: Dataset) -> Iterator[Finding]:
                 yield Finding(pointer, fault.message, fault.hint, replacement=replacement)
 
 
-RULE = Rule(code="citation-unknown-field", severity=Severity.ERROR, types=RECORD_TYPES, check=check, page=__doc__ or "")
+RULE = Rule(
+    code="citation-unknown-field",
+    severity=Severity.ERROR,
+    types=RECORD_TYPES,
+    check=check,
+    fields=("citations",),
+    page=__doc__ or "",
+)

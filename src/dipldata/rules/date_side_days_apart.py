@@ -83,4 +83,11 @@ def _is_outside(date: Edtf, meeting: Meeting) -> bool:
     return date.certainly_before(start, _APART) or end.certainly_before(date, _APART)
 
 
-RULE = Rule(code="date-side-days-apart", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="date-side-days-apart",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("side_dates",),
+    page=__doc__ or "",
+)

@@ -69,4 +69,11 @@ def check(record: Meeting, _: Dataset) -> Iterator[Finding]:
             return
 
 
-RULE = Rule(code="date-side-reason", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="date-side-reason",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("side_dates",),
+    page=__doc__ or "",
+)

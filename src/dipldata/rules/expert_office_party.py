@@ -67,4 +67,11 @@ def check(statement: Statement, dataset: Dataset) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="expert-office-party", severity=Severity.ERROR, types=("statement",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="expert-office-party",
+    severity=Severity.ERROR,
+    types=("statement",),
+    check=check,
+    fields=("speakers",),
+    page=__doc__ or "",
+)

@@ -48,4 +48,11 @@ def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("working_group",), message, hint, related=(related,))
 
 
-RULE = Rule(code="group-family-rounds", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="group-family-rounds",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("working_group",),
+    page=__doc__ or "",
+)

@@ -57,5 +57,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("working_group",),
     check=check,
+    fields=("parent",),
     page=__doc__ or "",
 )

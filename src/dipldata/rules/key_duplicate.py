@@ -75,5 +75,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement", "person", "source"),
     check=check,
+    fields=("claims", "offices", "unnamed"),
     page=__doc__ or "",
 )

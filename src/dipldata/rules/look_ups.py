@@ -8,7 +8,7 @@ on another day), and hand them in with `supply`; otherwise they are gathered fro
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
-from weakref import WeakKeyDictionary, ref
+from weakref import ref
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -31,6 +31,9 @@ class Supply(Protocol):
 
     def items(self, index: str, key: str) -> Sequence[tuple[Any, ...]]:
         """The items of one key, in the order of the types of records and of their ids."""
+
+    def worked_out(self, index: str, key: str, work_out: Callable[[Sequence[Any]], Any]) -> Any:  # noqa: ANN401
+        """What a function makes of the items of one key, worked out once."""
 
     def derived(self, mark: Hashable, work_out: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is worked out
         """What was worked out under a mark before, or else is now."""
@@ -59,8 +62,7 @@ class Index(Generic[ItemT]):
 
     def derived(self, dataset: Dataset, key: str, work_out: Callable[[Sequence[ItemT]], T]) -> T:
         """What a function makes of the items of a key, worked out once."""
-        items = self.items(dataset, key)
-        found: T = _supply_of(dataset).derived((work_out, key), lambda: work_out(items))
+        found: T = _supply_of(dataset).worked_out(self.name, key, work_out)
         return found
 
 
@@ -79,6 +81,9 @@ class _Gathered:
 
     def items(self, index: str, key: str) -> Sequence[tuple[Any, ...]]:
         return self._of(index).get(key, ())
+
+    def worked_out(self, index: str, key: str, work_out: Callable[[Sequence[Any]], Any]) -> Any:  # noqa: ANN401
+        return self.derived((work_out, key), lambda: work_out(self.items(index, key)))
 
     def derived(self, mark: Hashable, work_out: Callable[[], Any]) -> Any:  # noqa: ANN401
         if mark not in self._derived:
@@ -103,18 +108,15 @@ class _Gathered:
                 yield from dataset.retired.values()
 
 
-_supplies: Final[WeakKeyDictionary[Dataset, Supply]] = WeakKeyDictionary()
-
-
 def supply(dataset: Dataset, source: Supply) -> None:
     """Say where the contributions of a dataset come from."""
-    _supplies[dataset] = source
+    dataset.look_ups = source
 
 
 def _supply_of(dataset: Dataset) -> Supply:
-    found = _supplies.get(dataset)
+    found: Supply | None = dataset.look_ups
     if found is None:
-        found = _supplies[dataset] = _Gathered(dataset)
+        found = dataset.look_ups = _Gathered(dataset)
     return found
 
 

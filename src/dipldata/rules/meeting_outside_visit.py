@@ -66,4 +66,11 @@ def _outside_days(meeting: Meeting, visit: Meeting) -> Iterator[Finding]:
         yield Finding((field,), message, hint, related=(related,))
 
 
-RULE = Rule(code="meeting-outside-visit", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="meeting-outside-visit",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("part_of",),
+    page=__doc__ or "",
+)

@@ -54,5 +54,10 @@ def check(meeting: Meeting, dataset: Dataset) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="meeting-part-of-not-visit", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or ""
+    code="meeting-part-of-not-visit",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("part_of",),
+    page=__doc__ or "",
 )

@@ -47,4 +47,11 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("place",), message, hint, replacement=Replacement(None))
 
 
-RULE = Rule(code="meeting-place-remote", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="meeting-place-remote",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("place",),
+    page=__doc__ or "",
+)

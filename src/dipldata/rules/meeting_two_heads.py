@@ -55,4 +55,11 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
         first.setdefault(side, at)
 
 
-RULE = Rule(code="meeting-two-heads", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="meeting-two-heads",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("participants",),
+    page=__doc__ or "",
+)

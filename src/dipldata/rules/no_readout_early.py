@@ -53,4 +53,11 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
             yield Finding(("no_readout", at, "checked_on"), message, "look again, and write the day of that search")
 
 
-RULE = Rule(code="no-readout-early", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="no-readout-early",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("no_readout",),
+    page=__doc__ or "",
+)

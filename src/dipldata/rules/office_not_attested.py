@@ -79,5 +79,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     types=("statement", "meeting", "working_group"),
     check=check,
+    fields=("speakers", "participants", "chairs"),
     page=__doc__ or "",
 )

@@ -58,5 +58,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("meeting", "working_group"),
     check=check,
+    fields=("participants", "chairs"),
     page=__doc__ or "",
 )

@@ -63,5 +63,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement", "meeting", "working_group"),
     check=check,
+    fields=("speakers", "participants", "chairs"),
     page=__doc__ or "",
 )

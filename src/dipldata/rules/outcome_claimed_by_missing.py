@@ -52,5 +52,10 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="outcome-claimed-by-missing", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or ""
+    code="outcome-claimed-by-missing",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("outcomes",),
+    page=__doc__ or "",
 )

@@ -54,4 +54,11 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
         first.setdefault(person, at)
 
 
-RULE = Rule(code="participant-duplicate", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="participant-duplicate",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("participants",),
+    page=__doc__ or "",
+)

@@ -90,4 +90,11 @@ def _fault_of_unnamed(participant: Participant) -> tuple[Pointer, str, str] | No
     return None
 
 
-RULE = Rule(code="participant-form", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="participant-form",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("participants",),
+    page=__doc__ or "",
+)

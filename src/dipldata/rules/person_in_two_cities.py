@@ -115,4 +115,11 @@ def _are_apart(one: Place, other: Place) -> bool:
     return one.country != other.country or (one.id != other.id and one.kind == other.kind == "city")
 
 
-RULE = Rule(code="person-in-two-cities", severity=Severity.WARNING, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="person-in-two-cities",
+    severity=Severity.WARNING,
+    types=("meeting",),
+    check=check,
+    fields=("place",),
+    page=__doc__ or "",
+)

@@ -58,4 +58,11 @@ def check(statement: Statement, dataset: Dataset) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="quote-too-long", severity=Severity.ERROR, types=("statement",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="quote-too-long",
+    severity=Severity.ERROR,
+    types=("statement",),
+    check=check,
+    fields=("quotes",),
+    page=__doc__ or "",
+)

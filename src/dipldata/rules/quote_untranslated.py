@@ -49,4 +49,11 @@ def check(statement: Statement, _dataset: Dataset) -> Iterator[Finding]:
             yield Finding(("quotes", index, "lang"), message, "add `translation:` with the words in English")
 
 
-RULE = Rule(code="quote-untranslated", severity=Severity.ERROR, types=("statement",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="quote-untranslated",
+    severity=Severity.ERROR,
+    types=("statement",),
+    check=check,
+    fields=("quotes",),
+    page=__doc__ or "",
+)

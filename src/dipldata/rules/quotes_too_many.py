@@ -86,4 +86,11 @@ def _related(quoted: Quoted, dataset: Dataset) -> Iterator[Elsewhere]:
         yield Elsewhere("statement", other.statement, ("quotes", other.number, "text"), f"{other.words} words")
 
 
-RULE = Rule(code="quotes-too-many", severity=Severity.ERROR, types=("statement",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="quotes-too-many",
+    severity=Severity.ERROR,
+    types=("statement",),
+    check=check,
+    fields=("quotes",),
+    page=__doc__ or "",
+)

@@ -85,4 +85,11 @@ def _readouts_in(language: str, readouts: Sequence[tuple[str, str]], dataset: Da
             yield statement
 
 
-RULE = Rule(code="readout-duplicate", severity=Severity.ERROR, types=("statement",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="readout-duplicate",
+    severity=Severity.ERROR,
+    types=("statement",),
+    check=check,
+    fields=("occasion",),
+    page=__doc__ or "",
+)

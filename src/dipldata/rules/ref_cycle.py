@@ -69,4 +69,11 @@ def check(record: Record | Retired, dataset: Dataset) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(code="ref-cycle", severity=Severity.ERROR, types=_TYPES, check=check, page=__doc__ or "")
+RULE = Rule(
+    code="ref-cycle",
+    severity=Severity.ERROR,
+    types=_TYPES,
+    check=check,
+    fields=("part_of", "parent", "successor_of", "split_from", "derived_from", "translation_of", "replaced_by"),
+    page=__doc__ or "",
+)

@@ -52,4 +52,11 @@ def check(statement: Statement, _dataset: Dataset) -> Iterator[Finding]:
             yield Finding(("relations", index, "to"), message, "name the other claim, or delete the relation")
 
 
-RULE = Rule(code="relation-to-itself", severity=Severity.ERROR, types=("statement",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="relation-to-itself",
+    severity=Severity.ERROR,
+    types=("statement",),
+    check=check,
+    fields=("relations",),
+    page=__doc__ or "",
+)

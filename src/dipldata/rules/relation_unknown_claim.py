@@ -68,5 +68,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement",),
     check=check,
+    fields=("relations",),
     page=__doc__ or "",
 )

@@ -68,5 +68,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=(*RECORD_TYPES, "retired"),
     check=check,
+    fields=("revisions",),
     page=__doc__ or "",
 )

@@ -68,4 +68,11 @@ def _is_within(meeting: Meeting, group: WorkingGroup, at: int) -> bool:
     return following is None or meeting.last_day.date.certainly_before(day_of(following))
 
 
-RULE = Rule(code="round-in-suspension", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="round-in-suspension",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("working_group",),
+    page=__doc__ or "",
+)

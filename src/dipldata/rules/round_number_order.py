@@ -116,4 +116,11 @@ def _is_over(one: Round, other: Round) -> bool:
     return one.last is not None and other.first is not None and one.last < other.first
 
 
-RULE = Rule(code="round-number-order", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="round-number-order",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    fields=("round",),
+    page=__doc__ or "",
+)

@@ -29,18 +29,19 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dipldata.models import Meeting
 from dipldata.problems import Severity
 from dipldata.rules._rule import Elsewhere, Finding, Rule
 from dipldata.rules._sources import known_sources, was_read
+from dipldata.rules.look_ups import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dipldata.dataset import Dataset
-    from dipldata.models import Record
+    from dipldata.models import Record, Source
     from dipldata.problems import Pointer
 
 _HINT = "add the source that was read and from which this one is known"
@@ -56,8 +57,10 @@ def check(record: Record, dataset: Dataset) -> Iterator[Finding]:
 
 
 def _check_list(pointer: Pointer, ids: Sequence[str], which: str, dataset: Dataset) -> Iterator[Finding]:
+    if not all(_NOT_SEEN.items(dataset, each) for each in ids):
+        return
     sources = known_sources(ids, dataset)
-    if not sources or any(was_read(source) for source in sources):
+    if not sources:
         return
     unseen = tuple(dict.fromkeys(source.id for source in sources))
     related = tuple(
@@ -65,6 +68,14 @@ def _check_list(pointer: Pointer, ids: Sequence[str], which: str, dataset: Datas
     )
     yield Finding(pointer, f"none of the sources {which} was read ({', '.join(unseen)})", _HINT, related=related)
 
+
+def _unless_read(source: Source) -> Iterator[tuple[str, tuple[str]]]:
+    if not was_read(source):
+        yield source.id, (source.id,)
+
+
+_NOT_SEEN: Final = Index[tuple[str]]("not-seen", ("source",), _unless_read)
+"""The sources of which nothing was read: hardly any, so that nearly no source needs to be looked at."""
 
 RULE = Rule(
     code="source-not-seen-alone",

@@ -2,8 +2,9 @@
 
 What: the address (or that of the archived copy) of two sources leads to the same page, and neither names the other in
 `distinct_from`. The scheme, `www.`, marks that track visitors, the fragment and a final slash make no difference, and
-an archived copy counts as the page it was made of. The report stands in the record whose id comes later. The address
-in `via` may be shared: a reprint can be the text of its publisher and the place where an official text was read.
+an archived copy counts as the page it was made of. Of several sources of one page, each is reported beside the one
+whose id comes first. The address in `via` may be shared: a reprint can be the text of its publisher and the place where
+an official text was read.
 
 Why: a page that is recorded twice counts as two reports of one event.
 
@@ -49,19 +50,24 @@ def check(source: Source, dataset: Dataset) -> Iterator[Finding]:
     """Report an address that a source with an earlier id has, too."""
     reported: set[str] = set()
     for field, address in _addresses(source):
-        for other_id, other_field in _PAGES.items(dataset, _page_key(address)):
-            if other_id >= source.id:
-                break
-            other = dataset.sources[other_id]
-            if other.id in reported or _are_distinct(source, other):
-                continue
-            reported.add(other.id)
-            message = f"{other.id} has the address of the same page"
-            hint = (
-                f"cite {other.id} and retire this record; if the page holds two texts, add distinct_from: [{other.id}]"
-            )
-            related = (Elsewhere("source", other.id, (other_field,), "the other source"),)
-            yield Finding((field,), message, hint, related=related)
+        first = _first_other(source, address, dataset)
+        if first is None or first[0] in reported:
+            continue
+        other, other_field = first
+        reported.add(other)
+        hint = f"cite {other} and retire this record; if the page holds two texts, add distinct_from: [{other}]"
+        related = (Elsewhere("source", other, (other_field,), "the other source"),)
+        yield Finding((field,), f"{other} has the address of the same page", hint, related=related)
+
+
+def _first_other(source: Source, address: str, dataset: Dataset) -> tuple[str, str] | None:
+    """The first source of the same page, with the field that holds its address, if its id comes before."""
+    for other_id, field in _PAGES.items(dataset, _page_key(address)):
+        if other_id >= source.id:
+            return None
+        if not _are_distinct(source, dataset.sources[other_id]):
+            return other_id, field
+    return None
 
 
 def _addresses(source: Source) -> Iterator[tuple[str, str]]:

@@ -73,4 +73,11 @@ def _hint(unknown: str, own: str, keys: list[str]) -> str:
     )
 
 
-RULE = Rule(code="source-unnamed-distinct", severity=Severity.ERROR, types=("source",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="source-unnamed-distinct",
+    severity=Severity.ERROR,
+    types=("source",),
+    check=check,
+    fields=("unnamed",),
+    page=__doc__ or "",
+)

@@ -63,5 +63,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement",),
     check=check,
+    fields=("occasion",),
     page=__doc__ or "",
 )

@@ -62,5 +62,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement",),
     check=check,
+    fields=("quotes",),
     page=__doc__ or "",
 )

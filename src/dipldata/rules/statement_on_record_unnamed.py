@@ -60,5 +60,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement",),
     check=check,
+    fields=("unnamed",),
     page=__doc__ or "",
 )

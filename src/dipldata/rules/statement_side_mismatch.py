@@ -69,5 +69,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement",),
     check=check,
+    fields=("side",),
     page=__doc__ or "",
 )

@@ -43,8 +43,9 @@ if TYPE_CHECKING:
     from dipldata.problems import Pointer
 
 _DOUBLE_SPACE: Final = re.compile(r"[^\S\n]{2,}")
-_TIDY: Final = re.compile(r"\S+(?: \S+)*").fullmatch
-"""What nearly every text is: words with one space between them."""
+_JOINT: Final = "|"
+_UNTIDY: Final = ("  ", f" {_JOINT}", f"{_JOINT} ")
+"""What stands in joined texts where two spaces follow each other, or one begins or ends a text."""
 _WHITE: Final = re.compile(r"\s+")
 _PLAIN: Final = re.compile(r"[^\W\d_]+( [^\W_]+)+")
 """Words that mean the same with and without quotes: no punctuation, and never one word such as `yes`."""
@@ -52,12 +53,19 @@ _PLAIN: Final = re.compile(r"[^\W\d_]+( [^\W_]+)+")
 
 def check(record: Record | Retired, _: Dataset) -> Iterator[Finding]:
     """Find texts with superfluous white space."""
-    for pointer, text in values(record, is_text):
-        if _TIDY(text):
-            continue
+    texts = values(record, is_text)
+    if _are_tidy([text for _, text in texts]):
+        return
+    for pointer, text in texts:
         fault = _fault(text, one_line="\n" in text and any(pointer == place for place, _ in values(record, is_line)))
         if fault is not None:
             yield _finding(pointer, text, *fault)
+
+
+def _are_tidy(texts: list[str]) -> bool:
+    """Whether every text is words with one space between them, quickly told for all of them together."""
+    joined = f"{_JOINT}{_JOINT.join(texts)}{_JOINT}"
+    return joined.isprintable() and not any(mark in joined for mark in _UNTIDY)
 
 
 def _fault(text: str, *, one_line: bool) -> tuple[str, str] | None:

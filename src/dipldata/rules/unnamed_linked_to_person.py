@@ -79,5 +79,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("source", "statement"),
     check=check,
+    fields=("unnamed", "collective"),
     page=__doc__ or "",
 )

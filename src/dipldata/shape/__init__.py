@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dipldata.shape.codes import KINDS
 from dipldata.shape.messages import Fault
 from dipldata.shape.reading import Shaped, shape_record, shape_value
 from dipldata.shape.remedies import slugify
 
-__all__ = ["KINDS", "Fault", "Shaped", "shape_record", "shape_value", "slugify"]
+__all__ = ["Fault", "Shaped", "shape_record", "shape_value", "slugify"]

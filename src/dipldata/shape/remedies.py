@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dipldata.yaml_tree.findings import quoted
-from dipldata.yaml_tree.scalars import meaning_of
+from dipldata.yaml_tree.scalars import meaning_of, quoted
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]+)?")

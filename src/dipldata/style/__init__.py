@@ -7,9 +7,6 @@ has been read again and holds the same values and the same comments.
 from __future__ import annotations
 
 from dipldata.style.checking import find_style_faults
-from dipldata.style.codes import KINDS
 from dipldata.style.faults import StyleFault, apply_edits
-from dipldata.style.formatting import canonical_text
-from dipldata.style.quoting import one_line
 
-__all__ = ["KINDS", "StyleFault", "apply_edits", "canonical_text", "find_style_faults", "one_line"]
+__all__ = ["StyleFault", "apply_edits", "find_style_faults"]

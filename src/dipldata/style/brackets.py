@@ -13,7 +13,7 @@ from dipldata.style.field_types import FieldType, holds_date, item_type, type_be
 from dipldata.style.quoting import one_line
 from dipldata.style.scalars import WIDTH
 from dipldata.style.tree import Entry, entries, is_blank, is_text
-from dipldata.yaml_tree import extent
+from dipldata.yaml_tree.nodes import extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

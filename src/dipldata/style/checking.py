@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dipldata.style.indentation import find_misindented
 from dipldata.style.key_order import find_misordered
-from dipldata.style.meaning import edited
-from dipldata.style.white_space import find_white_space
 
 if TYPE_CHECKING:
     from dipldata.models.fields import Model
@@ -24,9 +21,17 @@ def find_style_faults(reading: Reading, model: type[Model]) -> list[StyleFault]:
     """
     faults = list(find_misordered(reading, model))
     if not reading.is_canonical:
+        # Both need PyYAML, which most runs do not.
+        from dipldata.style.indentation import find_misindented  # noqa: PLC0415
+        from dipldata.style.white_space import find_white_space  # noqa: PLC0415
+
         faults += [*find_misindented(reading), *find_white_space(reading.text or "")]
     return [fault if _is_harmless(fault, reading, model) else replace(fault, fix=None) for fault in faults]
 
 
 def _is_harmless(fault: StyleFault, reading: Reading, model: type[Model]) -> bool:
-    return fault.fix is None or edited(reading, fault.fix.edits, model) is not None
+    if fault.fix is None:
+        return True
+    from dipldata.style.meaning import edited  # noqa: PLC0415 - as above
+
+    return edited(reading, fault.fix.edits, model) is not None

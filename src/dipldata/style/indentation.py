@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from dipldata.problems import Edit, Fix
 from dipldata.style.faults import StyleFault, line_start, span_of
 from dipldata.style.tree import Entry, entries_below
-from dipldata.yaml_tree import extent
+from dipldata.yaml_tree.nodes import extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dipldata.yaml_tree.findings import quoted
-from dipldata.yaml_tree.scalars import meaning_of
+from dipldata.yaml_tree.scalars import meaning_of, quoted
 
 _START: Final = r"(?![!-#%-'*-/:-@\[-`{-~\u3000])\S"
 """No space and no ASCII punctuation but `$` and `(`: what begins so needs no second look."""

@@ -12,7 +12,7 @@ from dipldata.style.faults import line_start
 from dipldata.style.field_types import holds_date
 from dipldata.style.quoting import one_line
 from dipldata.style.tree import Entry, entries, is_blank, is_text
-from dipldata.yaml_tree import extent
+from dipldata.yaml_tree.nodes import extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, ScalarNode
 from dipldata.problems import Edit
 from dipldata.style.field_types import short_field
 from dipldata.style.tree import Entry, entries, is_blank, is_text
-from dipldata.yaml_tree import extent
+from dipldata.yaml_tree.nodes import extent
 from dipldata.yaml_tree.scalars import meaning_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from dipldata.style.faults import line_start
 from dipldata.style.field_types import FieldType, item_type, type_below
-from dipldata.yaml_tree import extent
+from dipldata.yaml_tree.nodes import extent
 from dipldata.yaml_tree.scalars import meaning_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ from dipldata.listing import Signature, signature_of, signature_text
 from dipldata.rules._cycles import circles, retired_in_circles
 from dipldata.survey.cache import is_settled, read_kept, write_kept
 from dipldata.survey.catalogue import MemoryCatalogue
-from dipldata.survey.kept_files import Kept, digest_of, kept_of
+from dipldata.survey.facts import Facts
+from dipldata.survey.kept_catalogue import KeptCatalogue
+from dipldata.survey.kept_files import Kept, digest_of, kept_of, that_have_seen
 from dipldata.survey.lazy_dataset import EVERYTHING, LazyDataset
 from dipldata.survey.pausing import collection_paused
 from dipldata.survey.stages import Share, Verdict
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dipldata.problems import Problem
-    from dipldata.survey.facts import Facts
+    from dipldata.survey.catalogue import Known
 
 _TOO_MANY: Final = 0.2
 """Share of files from which on nothing is gained by looking at what has changed."""
@@ -42,19 +44,27 @@ class Memory:
 
 @dataclass
 class Found:
-    """What is found in all files."""
+    """What is found in all files. `runs` is how often a rule was asked about each, by its path."""
 
-    problems: list[Problem] = field(default_factory=list)
-    runs: int = 0
-    facts: Callable[[], Sequence[Facts]] = tuple
+    problems: list[Problem]
+    runs: dict[str, int]
+    facts: Callable[[], Sequence[Known]]
 
-    def all_facts(self) -> Sequence[Facts]:
+    def all_facts(self) -> Sequence[Known]:
         """The facts of all files, in the order of their paths."""
         return self.facts()
 
+    def counts(self, only: frozenset[str] | None) -> tuple[int, int]:
+        """How many files were checked, all or some, and how often a rule was asked about one of them."""
+        runs = [number for path, number in self.runs.items() if only is None or path in only]
+        return len(runs), sum(runs)
+
 
 def examine_again(paths: Sequence[str], terms: Terms, memory: Memory, workers: int, told: Callable[[], None]) -> Found:
-    """Check the files of a corpus, with the same result as `examine`, and leave what was found for the next time."""
+    """Check the files of a corpus, with the same result as `examine`, and leave what was found for the next time.
+
+    Every file that has to be is checked, whatever `terms.only` says, so that the next time is as quick for any of them.
+    """
     started, knots, kept = _remembered(memory.path)
     unchanged = {path: same for path in paths if path in kept and (same := _unchanged(kept[path], started, memory))}
     changed = [path for path in paths if path not in unchanged]
@@ -64,7 +74,7 @@ def examine_again(paths: Sequence[str], terms: Terms, memory: Memory, workers: i
     if not changed and not gone:
         if any(each is not kept[path] for path, each in unchanged.items()):
             _keep(memory, knots, [each.line for each in unchanged.values()])
-        return _found(unchanged, [], lambda: Kept.all_facts(unchanged.values()))
+        return _found(unchanged, [], lambda: list(unchanged.values()))
     with collection_paused():
         return _incremental(_Change(unchanged, changed, gone, knots), terms, memory, paths, workers, told)
 
@@ -84,33 +94,34 @@ def _incremental(  # noqa: PLR0913, PLR0917 - what a survey depends on
 ) -> Found:
     share = Share(terms.today, told, keep=True)
     new = share.read(change.changed)
-    same = {each.path: each for each in Kept.all_facts(change.unchanged.values())}
-    old = Kept.all_facts(change.gone)
-    marks = changed_marks(old, new)
-    affected = [path for path, each in change.unchanged.items() if each.has_seen(marks)]
-    every = same | {each.path: each for each in (*new, *share.read(affected))}
+    marks = changed_marks(change.gone, new)
+    affected = that_have_seen(change.unchanged.values(), marks)
+    every: dict[str, Known] = {**change.unchanged, **{each.path: each for each in (*new, *share.read(affected))}}
     facts = [every[path] for path in paths]
     knots = change.knots
-    if any(entry[0] == _LINKS for each in (*old, *new) for entry in each.entries):
+    touched: list[Known] = [*change.gone, *new]
+    if any(entry[0] == _LINKS for each in touched for entry in each.entries):
         knots = _knots(facts)
         if knots != change.knots:
             return _afresh(paths, terms, memory, workers, told)
-    verdicts = share.check(facts)
-    left = {path: each for path, each in change.unchanged.items() if path not in set(affected)}
+    verdicts = share.check(KeptCatalogue(facts))
+    share.let_go(last=terms.last)
+    again = frozenset(affected)
+    left = {path: each for path, each in change.unchanged.items() if path not in again}
     _keep(memory, knots, [*(each.line for each in left.values()), *(each.line for each in verdicts)])
     return _found(left, verdicts, lambda: facts)
 
 
 def _afresh(paths: Sequence[str], terms: Terms, memory: Memory, workers: int, told: Callable[[], None]) -> Found:
-    facts, verdicts = examine(paths, terms, workers, told)
+    facts, verdicts = examine(paths, terms._replace(only=None), workers, told)
     _keep(memory, _knots(facts), [each.line for each in verdicts])
     return _found({}, verdicts, lambda: facts)
 
 
-def _found(kept: Mapping[str, Kept], verdicts: Sequence[Verdict], facts: Callable[[], Sequence[Facts]]) -> Found:
-    problems = {path: each.problems_again() for path, each in kept.items()}
+def _found(kept: Mapping[str, Kept], verdicts: Sequence[Verdict], facts: Callable[[], Sequence[Known]]) -> Found:
+    problems = {path: each.problems_again() for path, each in kept.items() if each.problems}
     problems |= {each.path: list(each.problems) for each in verdicts}
-    runs = sum(each.runs for each in kept.values()) + sum(each.runs for each in verdicts)
+    runs = {path: int(each.runs) for path, each in kept.items()} | {each.path: each.runs for each in verdicts}
     return Found([problem for path in sorted(problems) for problem in problems[path]], runs, facts)
 
 
@@ -129,7 +140,7 @@ def _unchanged(kept: Kept, started: int, memory: Memory) -> Kept | None:
     return kept.signed(signature) if same else None
 
 
-def changed_marks(old: Iterable[Facts], new: Iterable[Facts]) -> frozenset[str]:
+def changed_marks(old: Iterable[Known], new: Iterable[Known]) -> frozenset[str]:
     """What a record may have looked at that is no longer the same, in the words of `lazy_dataset.Trace`."""
     before = {(each.path, json.dumps(entry)) for each in old for entry in each.entries}
     after = {(each.path, json.dumps(entry)) for each in new for entry in each.entries}
@@ -138,12 +149,18 @@ def changed_marks(old: Iterable[Facts], new: Iterable[Facts]) -> frozenset[str]:
     return frozenset(marks | {f"{each.kind}/{each.id}" for each in (*old, *new)} | {EVERYTHING})
 
 
-def _knots(facts: Sequence[Facts]) -> Any:  # noqa: ANN401 - plain values
+def _knots(facts: Sequence[Known]) -> Any:  # noqa: ANN401 - plain values
     """What records ask of all links at once, as plain values: hardly ever anything."""
-    linked = [each._replace(entries=tuple(entry for entry in each.entries if entry[0] == _LINKS)) for each in facts]
-    dataset = LazyDataset(MemoryCatalogue([each for each in linked if each.entries]), lambda _: None)
+    linked = [only for each in facts if (only := _with_links_only(each)).entries]
+    dataset = LazyDataset(MemoryCatalogue(linked), lambda _: None)
     found = sorted((list(key), [list(map(list, way)) for way in ways]) for key, ways in circles(dataset).items())
     return json.loads(json.dumps([found, sorted(map(list, retired_in_circles(dataset)))]))
+
+
+def _with_links_only(known: Known) -> Facts:
+    entries = known.entries if isinstance(known, Facts) or _LINKS in known.marks else ()
+    links = tuple(entry for entry in entries if entry[0] == _LINKS)
+    return Facts(known.path, known.kind, known.id, known.state, known.has_record, links)
 
 
 def _remembered(path: Path) -> tuple[int, Any, dict[str, Kept]]:

@@ -12,11 +12,12 @@ import contextlib
 import hashlib
 import os
 import sys
-import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-from dipldata.listing import Signature, beside, list_names, signature_of
+from dipldata.bundled import SCHEMA_FOLDERS
+from dipldata.listing import Signature, beside, list_names, signatures_of
 from dipldata.version import SCHEMA_VERSION, VERSION
 
 _FOLDER: Final = Path(".dipldata") / "cache"
@@ -32,11 +33,12 @@ def cache_path(root: Path, purpose: str, *marks: object) -> Path:
     return beside(root) / _FOLDER / f"{purpose}-{name}"
 
 
+@cache
 def _own_files() -> str:
-    """What tells one state of the library from another, also while somebody works on it."""
-    package = Path(__file__).parents[1].as_posix()
-    names = (name for name in list_names(package) if name.endswith(".py"))
-    return repr([(name, signature_of(name)) for name in names])
+    """What tells one state of the library from another, also while somebody works on it: its code and its schemas."""
+    names = (name for name in list_names(Path(__file__).parents[1].as_posix()) if name.endswith(".py"))
+    schemas = (name for folder in SCHEMA_FOLDERS if folder.is_dir() for name in list_names(folder.as_posix()))
+    return repr(sorted(signatures_of((*names, *schemas)).items()))
 
 
 def read_kept(path: Path) -> str | None:
@@ -50,6 +52,8 @@ def read_kept(path: Path) -> str | None:
 
 def write_kept(path: Path, content: str) -> None:
     """Put a cache file in place; where that is not possible there is none."""
+    import tempfile  # noqa: PLC0415 - most runs write nothing
+
     data = content.encode("utf-8", "surrogatepass")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

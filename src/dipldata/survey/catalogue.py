@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
     from dipldata.dataset import Key
     from dipldata.survey.facts import Facts
+    from dipldata.survey.kept_files import Kept
+
+    Known = Facts | Kept
+    """What is known of a file, from now or from the last time."""
 
 RANK: Final[dict[str, int]] = {kind: at for at, kind in enumerate(RECORD_TYPES)}
 """The order of the types."""
@@ -50,14 +54,15 @@ class Catalogue(Protocol):
 class MemoryCatalogue:
     """A catalogue of facts at hand, which must come in the order of paths."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
+    def __init__(self, facts: Sequence[Known]) -> None:
         self._standing = {
             (each.kind, each.id, each.state == "retired"): each for each in facts if each.state not in {"", "broken"}
         }
         self._last: Final = {(each.kind, each.id): each.path for each in facts}
         self._broken: Final = [(each.kind, each.id) for each in facts if each.state == "broken"]
         self._facts: Final = facts
-        self._items: Final = _gathered(sorted(self._standing.values(), key=lambda each: (RANK[each.kind], each.id)))
+        self._items: Final[dict[str, list[tuple[Any, ...]]]] = {}
+        self._gather(sorted(self._standing.values(), key=lambda each: (RANK[each.kind], each.id)))
 
     def standing(self, kind: str, record_id: str, *, retired: bool) -> str | None:
         """The file that stands for a live or draft record, or for a retired one."""
@@ -103,14 +108,13 @@ class MemoryCatalogue:
                 found.setdefault((each.kind, each.id), []).append(each.path)
         return {key: paths for key, paths in found.items() if len(paths) > 1}
 
-
-def _gathered(standing: Iterable[Facts]) -> dict[str, list[tuple[Any, ...]]]:
-    found: dict[str, list[tuple[Any, ...]]] = {}
-    for each in standing:
-        for index, key, item in each.entries:
-            mark = f"{index}:{key}"
-            if mark in found:
-                found[mark].append(item)
-            else:
-                found[mark] = [item]
-    return found
+    def _gather(self, standing: Iterable[Known]) -> None:
+        """Take in what records contribute, given the facts of all that stand for a record, in their order."""
+        found = self._items
+        for each in standing:
+            for index, key, item in each.entries:
+                mark = f"{index}:{key}"
+                if mark in found:
+                    found[mark].append(item)
+                else:
+                    found[mark] = [item]

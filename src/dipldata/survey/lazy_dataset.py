@@ -229,6 +229,16 @@ class _Contributions:
             self._trace.seen.add(mark)
         return self._catalogue.items(mark)
 
+    def worked_out(self, index: str, key: str, work_out: Callable[[Sequence[Any]], Any]) -> Any:  # noqa: ANN401
+        """What a function makes of the items of one key, worked out once."""
+        mark = f"{index}:{key}"
+        if self._trace.is_on:
+            self._trace.seen.add(mark)
+        derived = (work_out, key)
+        if derived not in self._derived:
+            self._derived[derived] = work_out(self._catalogue.items(mark))
+        return self._derived[derived]
+
     def derived(self, mark: Hashable, work_out: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is worked out
         """What was worked out under a mark before, or else is now."""
         if mark not in self._derived:

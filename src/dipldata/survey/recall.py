@@ -23,12 +23,13 @@ def state_of(names: Sequence[str], signatures: Mapping[str, Signature], root: Pa
     These are the named ones, given with their signatures, and those below `releases` beside the root.
     """
     releases = signatures_of(path.as_posix() for path in sorted((beside(root) / "releases").glob("*.json")))
-    digest = hashlib.blake2b(digest_size=32)
-    for name, signature in (*((name, signatures.get(name)) for name in names), *releases.items()):
-        if signature is None or not is_settled(signature, started):
-            return None
-        digest.update(f"{name}\0{signature_text(signature)}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    if any(name not in signatures for name in names):
+        return None
+    seen = [*((name, signatures[name]) for name in names), *releases.items()]
+    if not all(is_settled(signature, started) for _, signature in seen):
+        return None
+    text = "\n".join([f"{name}\0{signature_text(signature)}" for name, signature in seen])
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
 
 
 def recall(path: Path, state: str | None, names: Sequence[str]) -> Survey | None:

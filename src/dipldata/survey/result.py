@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,3 +19,8 @@ class Survey:
     report: Report
     paths: tuple[str, ...]
     texts: dict[str, str]
+
+    def limited_to(self, only: frozenset[str]) -> Survey:
+        """The same survey with the problems of some files only, by printed paths."""
+        problems = tuple(problem for problem in self.report.problems if problem.path in only)
+        return replace(self, report=replace(self.report, problems=problems))

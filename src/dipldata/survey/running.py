@@ -10,10 +10,10 @@ from dipldata.ids import TYPE_OF_FOLDER
 from dipldata.loading import WAIVERS_FILE, load_releases, load_waivers, read_record_file
 from dipldata.survey.again import Memory, examine_again
 from dipldata.survey.catalogue import MemoryCatalogue
+from dipldata.survey.kept_catalogue import KeptCatalogue
 from dipldata.survey.pausing import collection_paused
 from dipldata.survey.result import Survey
 from dipldata.survey.stages import Others
-from dipldata.survey.streaming import examine_streaming
 from dipldata.survey.workers import Terms, examine
 
 MOST_IN_MEMORY: Final = 120_000
@@ -38,28 +38,33 @@ def survey(  # noqa: PLR0913 - what a survey depends on
     workers: int = 1,
     memory: Memory | None = None,
     told: Callable[[], None] = lambda: None,
+    last: bool = False,
 ) -> Survey:
     """Check the records in some files (see `dipldata.listing.list_names`); arguments as for `checking.check`.
 
     `memory` is where the last survey left what it found. `told` is called now and then, twice for each file at most.
+    With `last` the process is to end soon: what was read is left in memory, for that is quicker than to let it go.
     """
     releases = load_releases(names)
     waivers = [load_waivers(Path(name)) for name in names if _holds_waivers(name)]
     paths = [name for name in names if not _holds_waivers(name)]
     all_needed = only is None or any(placed.path in only for each in waivers for placed in each.waivers)
-    terms = Terms(today, None if all_needed else only, keep=memory is not None)
+    terms = Terms(today, None if all_needed else only, keep=memory is not None, last=last)
     if len(paths) > MOST_IN_MEMORY:
+        from dipldata.survey.streaming import examine_streaming  # noqa: PLC0415 - needs SQLite, and that is rarely needed
+
         tally = examine_streaming(paths, terms, workers, told, lambda others: _problems_of_history(releases, others))
         problems, files, runs = tally
-    elif memory is None or not all_needed:
+    elif memory is None:
         facts, verdicts = examine(paths, terms, workers, told)
         problems = [problem for verdict in verdicts for problem in verdict.problems]
         files, runs = len(verdicts), sum(verdict.runs for verdict in verdicts)
         problems += _problems_of_history(releases, lambda: Others(MemoryCatalogue(facts)))
     else:
         found = examine_again(paths, terms, memory, workers, told)
-        problems, files, runs = found.problems, len(paths), found.runs
-        problems += _problems_of_history(releases, lambda: Others(MemoryCatalogue(found.all_facts())))
+        problems = found.problems
+        files, runs = found.counts(terms.only)
+        problems += _problems_of_history(releases, lambda: Others(KeptCatalogue(found.all_facts())))
     report = report_of(problems, waivers, today=today, only=only, files=files, runs=runs)
     return Survey(report, tuple(paths), _texts(report, waivers, releases))
 

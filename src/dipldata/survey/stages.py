@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from dipldata.engine import Engine
 from dipldata.listing import Signature, signature_of
-from dipldata.loading import RecordFile, read_record_file
+from dipldata.loading import RecordFile, read_record_file, read_record_files
 from dipldata.models.references import Reference, find_references
 from dipldata.survey.catalogue import Catalogue, MemoryCatalogue
 from dipldata.survey.facts import Facts, facts_of
 from dipldata.survey.kept_files import line_of
 from dipldata.survey.lazy_dataset import LazyDataset
+from dipldata.survey.pausing import leave_in_memory
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from dipldata.models import Record, Retired
     from dipldata.problems import Problem
     from dipldata.yaml_tree import Reading
+
+
+_AT_ONCE: Final = 50
+"""Files that are read at once; see `loading.read_record_files`."""
 
 
 class Verdict(NamedTuple):
@@ -44,24 +49,27 @@ class Share:
         self.facts: list[Facts] = []
         self.alone: list[tuple[Problem, ...]] = []
         self.references: list[tuple[Reference, ...]] = []
+        self.others: Others | None = None
 
     def read(self, paths: Sequence[str]) -> list[Facts]:
         """The first stage: read some files and check each alone; returns the facts that the other shares need."""
         engine, before = Engine(NO_DATASET, self.today, {}, {}), len(self.files)
-        for path in paths:
-            self.signatures.append(signature_of(path) if self.keep else None)
-            file = read_record_file(path, path)
-            references = find_references(file.record) if file.record is not None else ()
-            self.files.append(file)
-            self.references.append(references)
-            self.facts.append(facts_of(file, references))
-            self.alone.append(tuple(checked_alone(engine, file)))
-            self.told()
+        for at in range(0, len(paths), _AT_ONCE):
+            some = paths[at : at + _AT_ONCE]
+            self.signatures += [signature_of(path) if self.keep else None for path in some]
+            files = read_record_files(some)
+            references = [find_references(file.record) if file.record is not None else () for file in files]
+            self.files += files
+            self.references += references
+            self.facts += map(facts_of, files, references)
+            self.alone += [tuple(checked_alone(engine, file)) for file in files]
+            for _ in some:
+                self.told()
         return self.facts[before:]
 
-    def check(self, facts: Sequence[Facts], only: frozenset[str] | None = None) -> list[Verdict]:
-        """The second stage: check each file among all files, whose facts come in the order of their paths."""
-        others = Others(MemoryCatalogue(facts))
+    def check(self, catalogue: Catalogue, only: frozenset[str] | None = None) -> list[Verdict]:
+        """The second stage: check each file among all files, as the catalogue knows them."""
+        self.others = others = Others(catalogue)
         dataset = others.dataset
         dataset.trace.is_on = self.keep
         for each, file, references in zip(self.facts, self.files, self.references, strict=True):
@@ -73,8 +81,14 @@ class Share:
                 verdict, seen = verdict_on(engine, dataset, file, self.alone[at])
                 verdicts.append(self._with_line(at, verdict, seen) if self.keep else verdict)
             self.told()
-        others.dissolve()
         return verdicts
+
+    def let_go(self, *, last: bool) -> None:
+        """Let go of everything; where the process ends soon, leave it in memory."""
+        if last:
+            leave_in_memory(self)
+        elif self.others is not None:
+            self.others.dissolve()
 
     def _with_line(self, at: int, verdict: Verdict, seen: set[str]) -> Verdict:
         reading = self.files[at].reading

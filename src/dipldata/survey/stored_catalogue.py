@@ -29,6 +29,10 @@ CREATE INDEX file_of_id ON file (kind, id);
 CREATE INDEX entry_of_mark ON entry (mark);
 """
 _REMEMBERED: Final = 20_000
+_LONG: Final = 50
+"""From so many items on, those of a key are held, for what is shared by many is asked for many times."""
+_MOST_HELD: Final = 200_000
+"""Items that are held, of all keys together; those of a single key may be more."""
 
 
 class CatalogueWriter:
@@ -101,6 +105,7 @@ class StoredCatalogue:
             f"SELECT rank, id, item, rowid FROM {part}.entry WHERE mark = :mark" for part in tables
         )
         self._all: Final = " UNION ALL ".join(f"SELECT * FROM {part}.file" for part in tables)
+        self._long: dict[str, list[tuple[Any, ...]]] = {}
         self._of_id = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     def close(self) -> None:
@@ -150,8 +155,15 @@ class StoredCatalogue:
 
     def items(self, mark: str) -> Sequence[tuple[Any, ...]]:
         """What records contribute under `index:key`, in the order of types and ids."""
+        if mark in self._long:
+            return self._long[mark]
         rows = self._connection.execute(f"SELECT item FROM ({self._entries}) ORDER BY rank, id, rowid", {"mark": mark})
-        return [tuple(json.loads(item)) for (item,) in rows]
+        found = [tuple(json.loads(item)) for (item,) in rows]
+        if len(found) >= _LONG:
+            if len(found) + sum(map(len, self._long.values())) > _MOST_HELD:
+                self._long.clear()
+            self._long[mark] = found
+        return found
 
     def repeated(self) -> dict[tuple[str, str], list[str]]:
         """The files with records of one type and name, where there are several, in the order of paths."""

@@ -15,17 +15,18 @@ from dipldata.survey.facts import facts_of
 from dipldata.survey.pausing import collection_paused
 from dipldata.survey.stages import NO_DATASET, Others, checked_alone, verdict_on
 from dipldata.survey.stored_catalogue import CatalogueWriter, StoredCatalogue, drop_superseded
-from dipldata.survey.workers import Terms, processes, split
+from dipldata.survey.workers import Terms, _day_of, processes, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
 
+    from dipldata.models import Record, Retired
     from dipldata.problems import Problem
 
 _AT_ONCE: Final = 1000
-_MOST_HELD: Final = 4000
-"""Files that are held at a time, in case others refer to them."""
+_MOST_HELD: Final = 30_000
+"""Records that are held at a time, in case others refer to them: those of a year, of a million over decades."""
 
 
 class Tally(NamedTuple):
@@ -61,6 +62,34 @@ def examine_streaming(
     every = [tally, *found]
     problems = [problem for each in every for problem in each.problems]
     return Tally([*problems, *more], sum(each.files for each in every), sum(each.runs for each in every))
+
+
+class _Near(Others):
+    """The files around the one that is being checked, held for a while: of those that are checked, only the records."""
+
+    def __init__(self, catalogue: StoredCatalogue) -> None:
+        super().__init__(catalogue)
+        self._records = 0
+
+    def leave(self, path: str) -> None:
+        """Let go of a file that has been checked, but for its record."""
+        self._files.pop(path, None)
+        self._records += 1
+
+    def held(self) -> int:
+        """How many records and files are held."""
+        return self._records + len(self._files)
+
+    def forget(self) -> None:
+        """Let go of all records and files."""
+        super().forget()
+        self._records = 0
+
+    def _record(self, path: str) -> Record | Retired | None:
+        file = self.file(path)
+        if file.reading is not None and file.record is not None and not file.problems:
+            file.reading.value = None  # as in the first stage: nothing asks for the values of a clean file again
+        return file.record
 
 
 def _work(pipe: Connection, paths: list[str], terms: Terms, part: Path, parts: list[Path]) -> None:
@@ -99,9 +128,9 @@ def _check(
     """The second stage: read some files again, and check each among all files."""
     found = Tally([], 0, 0)
     with closing(StoredCatalogue(parts)) as catalogue:
-        others = Others(catalogue)
+        others = _Near(catalogue)
         engine = Engine(others.dataset, terms.today, others, others.same_id())
-        for path in paths:
+        for path in sorted(paths, key=_day_of):  # those of one time are held together
             if others.held() > _MOST_HELD:
                 others.forget()
             if terms.only is None or path in terms.only:
@@ -111,6 +140,7 @@ def _check(
                 verdict, _ = verdict_on(engine, others.dataset, file, alone.get(path, ()))
                 found = Tally(found.problems, found.files + 1, found.runs + verdict.runs)
                 found.problems.extend(verdict.problems)
+                others.leave(path)
             told()
         others.dissolve()
     return found

@@ -14,11 +14,10 @@ from dipldata.models.person import Office, PersonName
 from dipldata.models.working_group import GroupName, GroupStep
 from dipldata.tables.bindings import RECORD_TYPE_VALUES
 from dipldata.tables.declaring import Cell, Column, ColumnType, ForeignKey, Row, Table
-from dipldata.tables.links import DatasetLinks, Links
+from dipldata.tables.links import Links
 from dipldata.tables.shapes import Shape, fields_of
 
 if TYPE_CHECKING:
-    from dipldata.dataset import Dataset
     from dipldata.ids import RecordType
     from dipldata.models.fields import Model, Name
 
@@ -155,9 +154,9 @@ def meeting_side_rows(meeting: Meeting, links: Links) -> Iterator[Row]:
         }
 
 
-def meeting_level(meeting: Meeting, dataset: Dataset) -> str | None:
+def meeting_level(meeting: Meeting, links: Links) -> str | None:
     """The highest level of the offices that took part in a meeting, or None where none is known."""
-    return _highest(_present(meeting), DatasetLinks(dataset))
+    return _highest(_present(meeting), links)
 
 
 def _present(meeting: Meeting) -> list[Participant]:

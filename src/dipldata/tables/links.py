@@ -1,6 +1,7 @@
 """What the computed columns ask of other records than their own.
 
-A dataset in memory answers all of it; a build that streams more records than fit there can answer from a small index.
+A dataset in memory answers all of it; a build that streams more records than fit there answers from an index on disk
+(`dipldata.tables.stored_links`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dipldata.dataset import Dataset
+    from dipldata.models import Source
 
 
 class Readout(NamedTuple):
@@ -22,11 +24,31 @@ class Readout(NamedTuple):
     language: str | None
 
 
-class SourceDays(NamedTuple):
-    """When a source was published (an uncertain date, as written) and when it was read (a day)."""
+class SourceFacts(NamedTuple):
+    """What is asked of a source: when it was published (an uncertain date, as written), by whom, and when it was read.
+
+    `origins` are the sources whose report or text it passes on.
+    """
 
     published: str
     consulted: str | None
+    language: str
+    publisher: str
+    reliability: str
+    origins: tuple[str, ...]
+
+
+def facts_of_source(source: Source) -> SourceFacts:
+    """What is asked of a source."""
+    consulted = source.consulted.date
+    return SourceFacts(
+        source.published.date.text,
+        consulted.text if consulted else None,
+        source.language,
+        source.publisher,
+        source.reliability,
+        (*source.derived_from, *((source.translation_of,) if source.translation_of else ())),
+    )
 
 
 class Links(Protocol):
@@ -44,8 +66,8 @@ class Links(Protocol):
         """The level of a person's office, by its key."""
         ...
 
-    def source_days(self, source_id: str) -> SourceDays | None:
-        """The days of a source, or None where there is no such source."""
+    def source(self, source_id: str) -> SourceFacts | None:
+        """What is asked of a source, or None where there is no such source."""
         ...
 
 
@@ -75,10 +97,7 @@ class DatasetLinks:
         held = person.office(office) if person else None
         return held.level if held else None
 
-    def source_days(self, source_id: str) -> SourceDays | None:
-        """The days of a source, or None where there is no such source."""
-        source = self._dataset.sources.get(source_id)
-        if source is None:
-            return None
-        consulted = source.consulted.date
-        return SourceDays(source.published.date.text, consulted.text if consulted else None)
+    def source(self, source_id: str) -> SourceFacts | None:
+        """What is asked of a source, or None where there is no such source."""
+        found = self._dataset.sources.get(source_id)
+        return None if found is None else facts_of_source(found)

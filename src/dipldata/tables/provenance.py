@@ -75,7 +75,7 @@ def provenance_rows(plain: PlainRecord, links: Links) -> Iterator[Row]:
     for field, value in _facts(plain):
         known = _step_known(plain, field)
         for position, ground in enumerate(_grounds(plain, field)):
-            days = links.source_days(ground.source) if ground.source else None
+            days = links.source(ground.source) if ground.source else None
             since = known or (days.published if days else None)
             yield {
                 "record_type": str(plain["type"]),

@@ -17,7 +17,7 @@ from dipldata.tables.provenance import PROVENANCE, provenance_rows
 from dipldata.tables.specs import RECORD_TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dipldata.models import Meeting, Record, Retired
     from dipldata.tables.declaring import Row, Rows
@@ -45,11 +45,16 @@ def rows_of(dataset: Dataset) -> Rows:
     return rows
 
 
-def stream_rows(live: Iterable[Record], retired: Iterable[Retired], links: Links) -> Iterator[TableRow]:
+def stream_rows(
+    live: Iterable[Record],
+    retired: Iterable[Retired],
+    links: Links,
+    plain: Callable[[Record], PlainRecord] = plain_record,
+) -> Iterator[TableRow]:
     """Every row of every table, each table in its order, while the live records go by once.
 
     `live` are records in the order of types and ids, without drafts; the retired ones, in any order, are held in
-    memory. The rows of one table are between those of others.
+    memory. The rows of one table are between those of others. `plain` gives the plain form of a live record.
     """
     waiting = sorted(retired, key=lambda record: _place((record.type, record.id)))
     at = 0
@@ -57,7 +62,7 @@ def stream_rows(live: Iterable[Record], retired: Iterable[Retired], links: Links
         while at < len(waiting) and _place((waiting[at].type, waiting[at].id)) < _place(_key(record)):
             yield from ((RECORDS.name, row) for row in record_rows(waiting[at], links))
             at += 1
-        yield from live_rows(record, links)
+        yield from live_rows(record, plain(record), links)
     for rest in waiting[at:]:
         yield from ((RECORDS.name, row) for row in record_rows(rest, links))
     for gone in waiting:
@@ -72,9 +77,9 @@ def _place(key: Key) -> tuple[int, str]:
     return _ORDER[key[0]], key[1]
 
 
-def live_rows(record: Record, links: Links) -> Iterator[TableRow]:
-    """Every row that a live record gives."""
-    key, plain = _key(record), plain_record(record)
+def live_rows(record: Record, plain: PlainRecord, links: Links) -> Iterator[TableRow]:
+    """Every row that a live record gives, whose plain form is at hand."""
+    key = _key(record)
     kind = key[0]
     computed: Row = {column.name: compute(record, links) for column, compute in COMPUTED.get(kind, ())}
     yield RECORD_TABLES[kind], _row(record_bindings(kind), plain) | computed

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dipldata.yaml_tree.codes import KINDS
+from dipldata.yaml_tree.fixes import exchange, removal
 from dipldata.yaml_tree.read import read_yaml
-from dipldata.yaml_tree.reading import DEFAULT_LIMITS, Limits, Reading, Value, YamlProblem, extent
-from dipldata.yaml_tree.removal import exchange, removal
+from dipldata.yaml_tree.reading import DEFAULT_LIMITS, Limits, Reading, Value, YamlProblem
 
 __all__ = [
     "DEFAULT_LIMITS",
-    "KINDS",
     "Limits",
     "Reading",
     "Value",
     "YamlProblem",
     "exchange",
-    "extent",
     "read_yaml",
     "removal",
 ]

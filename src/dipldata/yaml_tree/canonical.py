@@ -9,7 +9,7 @@ escapes, a list of words in brackets, or a block below `>-` or `|-`. `docs/perfo
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from dipldata.yaml_tree.scalars import NULLS, STARTS, meaning_of
 
@@ -30,21 +30,14 @@ _VALUE, _DAY, _LIST, _LIST_WITH_DAY, _OPEN, _FOLDED, _LITERAL, _NONE = range(8)
 _BLOCKS: Final = {">-": _FOLDED, "|-": _LITERAL}
 
 
-class _Line(NamedTuple):
-    """One line: its level, whether it begins a list item, its key, what stands behind, and the value of that."""
-
-    level: int
-    item: bool
-    key: str | None
-    form: int
-    value: Any
-
+_Line = tuple[int, bool, str | None, int, Any]
+"""One line: its level, whether it begins a list item, its key, the form of what stands behind, the value of that."""
 
 _remembered: dict[str, _Line] = {}
 """Short lines recur in every record."""
 _heads: dict[str, tuple[int, bool, str | None]] = {}
 """And so does what stands before a colon."""
-_NO_LINE: Final = _Line(0, False, None, _NONE, None)  # noqa: FBT003 - one of five fields
+_NO_LINE: Final[_Line] = (0, False, None, _NONE, None)
 
 
 def read_canonical(text: str) -> tuple[dict[str, Value], frozenset[str]] | None:
@@ -77,12 +70,12 @@ class _Lines:
     `awaited` is the key whose value begins on the next line, one level deeper.
     """
 
-    __slots__ = ("at", "awaited", "days", "depth", "end", "fields", "holder", "lines", "lists", "names")
+    __slots__ = ("at", "awaited", "days", "end", "fields", "holder", "lines", "lists", "names")
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
         self.end = len(self.lines) - 1
-        self.at = self.depth = 0
+        self.at = 0
         self.awaited = ""
         self.days: set[str] = set()
         self.holder: dict[str, Value] = {}
@@ -94,39 +87,42 @@ class _Lines:
         """Fill the root; False where a line is not canonical."""
         self.fields[0] = root
         lines, fields, remembered, at = self.lines, self.fields, _remembered, 0
+        depth, awaited = 0, False
         while at < self.end:
             line = lines[at]
             at += 1
             level, item, key, form, value = remembered.get(line) or _parsed(line)
-            if item or self.awaited or level > self.depth:
-                level = self._enter(level, item=item, key=key)
+            if item or awaited or level > depth:
+                level = self._enter(level, depth, item=item, key=key)
                 if level < 0:
                     return False
-            self.depth = level
+                awaited = False
+            depth = level
             if form:
                 self.at = at
                 value = self._special(form, value, level, key)
                 if value is None:
                     return False
-                at = self.at
+                at, awaited = self.at, form == _OPEN
+                depth += awaited
             if key is None:
                 self.lists[level].append(value)
             elif key in fields[level]:
                 return False
             else:
                 fields[level][key] = value
-        return not self.awaited and bool(root)
+        return not awaited and bool(root)
 
-    def _enter(self, level: int, *, item: bool, key: str | None) -> int:
+    def _enter(self, level: int, depth: int, *, item: bool, key: str | None) -> int:
         """Open what begins on a line, and say at which level its value goes; -1 where nothing may begin there."""
         if self.awaited:
-            if level != self.depth:
+            if level != depth:
                 return -1
             opened: Any = [] if item else {}
             self.holder[self.awaited] = opened
             self.lists[level], self.fields[level] = (opened, _LIST_HERE) if item else (None, opened)
             self.names[level], self.awaited = self.awaited, ""
-        elif level > self.depth:
+        elif level > depth:
             return -1
         if not item:
             return level
@@ -143,7 +139,7 @@ class _Lines:
     def _special(self, form: int, value: Any, level: int, key: str | None) -> Value:  # noqa: ANN401
         """The value of a line that is not simply what stands there; None where it is not canonical."""
         if form == _OPEN and key is not None:
-            self.holder, self.awaited, self.depth = self.fields[level], key, level + 1
+            self.holder, self.awaited = self.fields[level], key
             return ""
         if form == _DAY:
             self.days.add(f"{self.names[level]}[]" if key is None else f"{self.names[level]}.{key}")
@@ -173,7 +169,7 @@ def _parsed(line: str) -> _Line:
     place = _heads.get(head) or _place(head)
     if colon and place[2] is not None:
         behind = _behind(source)
-        found = _Line(*place, *behind) if behind and source[:1] != " " else _NO_LINE
+        found = (*place, *behind) if behind and source[:1] != " " else _NO_LINE
     else:
         found = _without_value(line)
     if len(line) <= _LONGEST_REMEMBERED:
@@ -201,13 +197,13 @@ def _without_value(line: str) -> _Line:
     """A line that is a key alone, or an item that is a single value."""
     if line.endswith(":"):
         place = _place(line[:-1])
-        return _NO_LINE if place[2] is None else _Line(*place, _OPEN, None)
+        return _NO_LINE if place[2] is None else (*place, _OPEN, None)
     rest = line.lstrip(" ")
     level, odd = divmod(len(line) - len(rest), 2)
     if odd or level >= DEEPEST or not rest.startswith("- "):
         return _NO_LINE
     behind = _behind(rest[2:])
-    return _Line(level, True, None, *behind) if behind else _NO_LINE  # noqa: FBT003 - one of five fields
+    return (level, True, None, *behind) if behind else _NO_LINE
 
 
 def _behind(source: str) -> tuple[int, Any] | None:

@@ -11,7 +11,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from dipldata.yaml_tree.block_mistakes import space_missing_in
 from dipldata.yaml_tree.composing import compose
 from dipldata.yaml_tree.findings import Findings
-from dipldata.yaml_tree.reading import Limits, Reading, Value, extent
+from dipldata.yaml_tree.nodes import extent
+from dipldata.yaml_tree.reading import Limits, Reading, Value
 from dipldata.yaml_tree.scanning import CarefulParser
 from dipldata.yaml_tree.syntax import report_syntax
 from dipldata.yaml_tree.text_scan import scan

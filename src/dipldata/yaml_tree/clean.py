@@ -1,69 +1,37 @@
-"""The quick way to read a text: with libyaml, for as long as nothing in it looks as if it might be refused."""
+"""The quick ways to read a text, for as long as nothing in it looks as if it might be refused.
+
+PyYAML is imported only where a text is not canonical, or where a place in it is asked for: most runs do without.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from yaml.error import YAMLError
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from dipldata.yaml_tree.canonical import DEEPEST, read_canonical
-from dipldata.yaml_tree.reading import Limits, Reading, Value
-from dipldata.yaml_tree.scalars import REMEMBERED_LENGTH, meaning_of
+from dipldata.yaml_tree.reading import Limits, Reading
 
 if TYPE_CHECKING:
+    from yaml.nodes import Node
+
     from dipldata.problems import Pointer
-
-try:
-    from yaml._yaml import CParser
-except ImportError:  # pragma: no cover - PyYAML was built without libyaml
-    CParser = None  # type: ignore[assignment,misc]
-
-HAS_LIBYAML: Final = CParser is not None
 
 _HARMLESS: Final = bytes(range(0x20, 0x7F)).translate(None, b"&*!#%\\") + b"\n"
 """ASCII that cannot be refused by itself: what is left of a file without it needs a closer look."""
-_QUOTES: Final = frozenset("'\"")
 _NO_LETTER: Final = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd]")
 """Unwanted characters that Python calls printable."""
 _PROPERTY: Final = re.compile(r"(?:^|[\s\[\]{},:?'\"-])[&*!]")
 _ESCAPE: Final = re.compile(r'\\[^"\\/]')
 _CUT: Final = re.compile(r" #[^ \n#]|[|>][0-9+-]*#|[\"'\]},]#")
 """A comment that may cut a value, or without the space before it that other readers than libyaml need."""
-_QUESTION: Final = re.compile(r"[\[{,:] *\?")
-"""A question mark within brackets that libyaml may take for the sign of a key."""
 _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
-_DEEP_LINE: Final = re.compile(r"^[ ?:-]{60}", re.MULTILINE)
-_MANY: Final = 200
-"""So many brackets or dashes need a look at the depth before libyaml may recurse over them."""
-
-
-class _Suspicious(Exception):  # noqa: N818 - a signal
-    """Something in the tree needs the careful way."""
-
-
-if HAS_LIBYAML:
-
-    class _Composer(CParser):
-        """libyaml's parser without PyYAML's resolver: nobody looks at the tag of a node, so none is worked out."""
-
-        def descend_resolver(self, _parent: object, _index: object) -> None:
-            """Nothing to prepare."""
-
-        def ascend_resolver(self) -> None:
-            """Nothing to undo."""
-
-        def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
-            """Return the same tag for every node."""
-            return ""
 
 
 def read_clean(data: bytes, text: str, limits: Limits) -> Reading | None:
     """Read a text in which nothing is wrong; None where that is not sure."""
-    if CParser is None or len(data) > limits.max_values:
+    if len(data) > limits.max_values:
         return None  # no value takes less than a byte, so that few bytes hold few values
     rest = data.translate(None, _HARMLESS)
     if rest and (_has_unwanted(data, text) or _has_indicator(rest, text)):
@@ -71,55 +39,24 @@ def read_clean(data: bytes, text: str, limits: Limits) -> Reading | None:
     lines = read_canonical(text) if limits.max_depth > DEEPEST else None
     if lines is not None:
         return Reading(
-            text=text, value=lines[0], readable=True, problems=(), plain_dates=partial(_days_of, data, limits),
-            compose=partial(_compose, data), day_fields=lines[1], is_canonical=True,
+            text=text, value=lines[0], readable=True, problems=(), plain_dates=partial(_days_of, text),
+            compose=partial(_compose, text), day_fields=lines[1], is_canonical=True,
         )  # fmt: skip
-    return _read_with_libyaml(data, text, limits)
+    from dipldata.yaml_tree.libyaml import read_with_libyaml  # noqa: PLC0415 - see above
+
+    return read_with_libyaml(data, text, limits)
 
 
-def _days_of(data: bytes, limits: Limits) -> tuple[Pointer, ...]:
-    """The places of the days of a text that was read line by line."""
-    dates: list[Pointer] = []
-    root = _compose(data)
-    _mapping(root, (), dates, limits.max_depth)  # type: ignore[arg-type]  # the root of a canonical text is a mapping
-    return tuple(dates)
+def _days_of(text: str) -> tuple[Pointer, ...]:
+    from dipldata.yaml_tree.libyaml import days_of  # noqa: PLC0415 - see above
+
+    return days_of(text)
 
 
-def _read_with_libyaml(data: bytes, text: str, limits: Limits) -> Reading | None:
-    if _looks_suspicious(text):
-        return None
-    if not data.endswith(b"\n"):
-        data += b"\n"
-    try:
-        root = _compose(data)
-    except YAMLError:
-        return None
-    if not isinstance(root, MappingNode):
-        return None
-    dates: list[Pointer] = []
-    try:
-        value = _mapping(root, (), dates, limits.max_depth)
-    except _Suspicious:
-        return None
-    compose = partial(_compose, data)
-    return Reading(text=text, value=value, readable=True, problems=(), plain_dates=tuple(dates), compose=compose)
+def _compose(text: str) -> Node | None:
+    from dipldata.yaml_tree.libyaml import compose_canonical  # noqa: PLC0415 - see above
 
-
-def _compose(data: bytes) -> Node | None:
-    return _Composer(data).get_single_node()
-
-
-def _looks_suspicious(text: str) -> bool:
-    """Whether a text may hold something that only the careful way can report. A false alarm costs time and no more.
-
-    Nothing of the kind can stand in a canonical text.
-    """
-    if "?" in text and _QUESTION.search(text):
-        return True
-    if "\n---" in text or "\n..." in text or text.startswith(("---", "...")):
-        return True
-    nested = text.count("[") + text.count("{") > _MANY or text.count("- ") + text.count("? ") > _MANY
-    return (nested or " " * 50 in text) and _nests_deep(text)
+    return compose_canonical(text)
 
 
 def _has_unwanted(data: bytes, text: str) -> bool:
@@ -137,75 +74,3 @@ def _has_indicator(rest: bytes, text: str) -> bool:
         or (b"%" in rest and _DIRECTIVE.search(text) is not None)
         or ((b"&" in rest or b"*" in rest or b"!" in rest) and _PROPERTY.search(text) is not None)
     )
-
-
-def _nests_deep(text: str) -> bool:
-    return text.count("[") + text.count("{") > _MANY * 5 or _DEEP_LINE.search(text) is not None
-
-
-def _mapping(node: MappingNode, pointer: Pointer, dates: list[Pointer], depth: int) -> dict[str, Value]:
-    """Build a mapping of plain values. Every clean record goes through this loop, hence its plainness."""
-    values: dict[str, Value] = {}
-    for key, child in node.value:
-        name = key.value
-        if key.__class__ is not ScalarNode or not (_styled(key) if key.style else _is_name(name)):
-            raise _Suspicious
-        if child.__class__ is not ScalarNode:
-            values[name] = _collection(child, (*pointer, name), dates, depth)
-        elif child.style and _styled(child):
-            values[name] = child.value
-        else:
-            text = child.value
-            value, is_day = _short(text) if len(text) <= REMEMBERED_LENGTH else _long(text)
-            if is_day:
-                dates.append((*pointer, name))
-            values[name] = value
-    if len(values) != len(node.value):
-        raise _Suspicious
-    return values
-
-
-def _collection(node: MappingNode | SequenceNode, pointer: Pointer, dates: list[Pointer], depth: int) -> Value:
-    if depth <= 1 or (node.flow_style and node.start_mark.line != node.end_mark.line):
-        raise _Suspicious
-    if node.__class__ is MappingNode:
-        return _mapping(node, pointer, dates, depth - 1)
-    values: list[Value] = []
-    for child in node.value:
-        if child.__class__ is not ScalarNode:
-            values.append(_collection(child, (*pointer, len(values)), dates, depth - 1))
-        elif child.style and _styled(child):
-            values.append(child.value)
-        else:
-            text = child.value
-            value, is_day = _short(text) if len(text) <= REMEMBERED_LENGTH else _long(text)
-            if is_day:
-                dates.append((*pointer, len(values)))
-            values.append(value)
-    return values
-
-
-def _styled(node: ScalarNode) -> bool:
-    """Accept a scalar in quotes that stands on one line and a block of text that is not empty."""
-    fine = node.start_mark.line == node.end_mark.line if node.style in _QUOTES else node.value.strip()
-    if not fine:
-        raise _Suspicious
-    return True
-
-
-def _long(text: str) -> tuple[Value, bool]:
-    """Return what an unquoted scalar is read as and whether it is a day."""
-    meaning = meaning_of(text)
-    if meaning.trap is not None:
-        raise _Suspicious
-    return meaning.value, meaning.is_day
-
-
-_short = lru_cache(maxsize=8192)(_long)
-
-
-@lru_cache(maxsize=1024)
-def _is_name(text: str) -> bool:
-    """Whether an unquoted key is text to every YAML reader."""
-    meaning = meaning_of(text)
-    return meaning.trap is None and meaning.value == text and not meaning.is_day

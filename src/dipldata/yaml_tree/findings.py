@@ -90,11 +90,6 @@ def mending(code: str, place: tuple[int, int]) -> Fix | None:
     return replacement("delete it", place, "", safe=code != CONTROL) if code in {BIDI, INVISIBLE, CONTROL} else None
 
 
-def quoted(text: str) -> str:
-    """Write a text in double quotes, as YAML and JSON both read it."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def excerpt(text: str, limit: int = 40) -> str:
     """Shorten a text for a message and show it in backticks, with what cannot be printed written as escapes."""
     shown = text if len(text) <= limit else text[: limit - 1] + "…"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dipldata.yaml_tree.findings import quoted, replacement
+from dipldata.yaml_tree.findings import replacement
+from dipldata.yaml_tree.scalars import quoted
 
 if TYPE_CHECKING:
     import re

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dipldata.yaml_tree.findings import excerpt, quoted, replacement
+from dipldata.yaml_tree.findings import excerpt, replacement
 from dipldata.yaml_tree.mistakes import Diagnosis
+from dipldata.yaml_tree.scalars import quoted
 
 if TYPE_CHECKING:
     from dipldata.problems import Fix

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dipldata.yaml_tree.careful import read_carefully
 from dipldata.yaml_tree.clean import read_clean
 from dipldata.yaml_tree.reading import DEFAULT_LIMITS, Limits, Reading
 from dipldata.yaml_tree.sizes import not_utf8, oversize, sparse
@@ -24,4 +23,8 @@ def read_yaml(data: bytes, limits: Limits = DEFAULT_LIMITS, *, pure_python: bool
     if refused is not None:
         return refused
     clean = None if pure_python else read_clean(data, text, limits)
-    return clean or read_carefully(text, limits)
+    if clean is not None:
+        return clean
+    from dipldata.yaml_tree.careful import read_carefully  # noqa: PLC0415 - it takes long to import, and is rarely needed
+
+    return read_carefully(text, limits)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Union
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
 from dipldata.yaml_tree.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from yaml.nodes import Node
 
     from dipldata.problems import Fix, Pointer, Span
 
@@ -118,12 +118,18 @@ class Reading:
         node, key_node, found = self._find(pointer)
         if node is None:
             return self._places.span(0, 0)
+        from dipldata.yaml_tree.nodes import extent  # noqa: PLC0415 - PyYAML is needed only where something is wrong
+
         return self._places.span(*extent(key_node if key and found and key_node else node, self.text or ""))
 
     def scalar_source(self, pointer: Pointer) -> str | None:
         """Return the source text of the scalar at `pointer`, quotes included; None where there is no scalar."""
         node, _, found = self._find(pointer)
-        if not found or not isinstance(node, ScalarNode) or self.text is None:
+        if self.text is None:
+            return None
+        from dipldata.yaml_tree.nodes import extent, is_scalar  # noqa: PLC0415 - as above
+
+        if not found or node is None or not is_scalar(node):
             return None
         start, end = extent(node, self.text)
         return self.text[start:end]
@@ -136,36 +142,6 @@ class Reading:
     def _find(self, pointer: Pointer) -> tuple[Node | None, Node | None, bool]:
         if self._compose is not None:
             self._tree, self._compose = self._compose(), None
-        node, key_node = self._tree, None
-        for part in pointer:
-            step = child_of(node, part)
-            if step is None:
-                return node, key_node, False
-            key_node, node = step
-        return node, key_node, node is not None
+        from dipldata.yaml_tree.nodes import find_node  # noqa: PLC0415 - as above
 
-
-def child_of(node: Node | None, part: str | int) -> tuple[Node | None, Node] | None:
-    """Return key node (None in a list) and value node of one step down, None where there is no such step."""
-    if isinstance(node, SequenceNode) and isinstance(part, int) and 0 <= part < len(node.value):
-        return None, node.value[part]
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if key.value == part:
-                return key, value
-    return None
-
-
-def extent(node: Node, text: str) -> tuple[int, int]:
-    """Return where a node starts and ends in the text.
-
-    The parser ends a block collection at the next token, past blank lines and comments: here its last child ends it.
-    """
-    start: int = node.start_mark.index
-    last = node
-    while isinstance(last, MappingNode | SequenceNode) and last.value and not last.flow_style:
-        last = last.value[-1][1] if isinstance(last, MappingNode) else last.value[-1]
-    end: int = last.end_mark.index
-    if isinstance(last, ScalarNode) and last.style in {"|", ">"}:
-        end = len(text[:end].rstrip())
-    return start, max(start, end)
+        return find_node(self._tree, pointer)

@@ -1,4 +1,4 @@
-"""The fixes that take a field or a list entry out of a file, or put another value in its place."""
+"""The edits that take a field or a list entry out of a file."""
 
 from __future__ import annotations
 
@@ -6,22 +6,12 @@ from typing import TYPE_CHECKING
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from dipldata.problems import Edit, Fix
-from dipldata.yaml_tree.reading import Reading, child_of, extent
+from dipldata.problems import Edit
+from dipldata.yaml_tree.nodes import child_of, extent
 
 if TYPE_CHECKING:
-    from dipldata.problems import Pointer, Span
-
-
-def exchange(span: Span, text: str, *, safe: bool) -> Fix:
-    """The fix that puts a text in place of another."""
-    return Fix(f"replace by {text}", (Edit(span.start, span.end, text),), safe=safe)
-
-
-def removal(reading: Reading, pointer: Pointer, *, safe: bool) -> Fix | None:
-    """The fix that deletes the field or entry at a place, None where something else would have to change with it."""
-    edit = removing_edit(reading, pointer)
-    return Fix("delete it", (edit,), safe=safe) if edit else None
+    from dipldata.problems import Pointer
+    from dipldata.yaml_tree.reading import Reading
 
 
 def removing_edit(reading: Reading, pointer: Pointer) -> Edit | None:

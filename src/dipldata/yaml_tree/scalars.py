@@ -36,6 +36,11 @@ _OTHER_NUMBER: Final = re.compile(
 _CURLY: Final = {"“": "”", "‘": "’", "„": "“”", "«": "»", "「": "」", "『": "』"}
 
 
+def quoted(text: str) -> str:
+    """Write a text in double quotes, as YAML and JSON both read it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 @dataclass(frozen=True, slots=True)
 class Trap:
     """Why an unquoted scalar is not accepted: its problem code and the two halves of the report."""

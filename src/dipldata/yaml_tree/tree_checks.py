@@ -9,13 +9,14 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from dipldata.problems import Edit, Fix
 from dipldata.yaml_tree.escapes import report_unwanted
-from dipldata.yaml_tree.findings import excerpt, quoted, replacement
-from dipldata.yaml_tree.reading import Value, extent
-from dipldata.yaml_tree.scalars import Trap, day_of, meaning_of
+from dipldata.yaml_tree.findings import excerpt, replacement
+from dipldata.yaml_tree.nodes import extent
+from dipldata.yaml_tree.scalars import Trap, day_of, meaning_of, quoted
 
 if TYPE_CHECKING:
     from dipldata.problems import Pointer
     from dipldata.yaml_tree.findings import Findings
+    from dipldata.yaml_tree.reading import Value
 
 _COMMENT_LIKE: Final = re.compile(r" +#(?=[^\s#])")
 _PROPERTY: Final = re.compile(r" *[&!]")

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from click.testing import CliRunner
+
+from dipldata.cli import main
 
 BASE = Path(__file__).parents[2] / "corpus" / "good" / "base" / "records"
 
@@ -31,9 +34,20 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """A way to run the command as a program of its own, in the working directory."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "DIPLDATA_TRACEBACK"):
-        monkeypatch.delenv(name, raising=False)
+    """A way to run the command in the working directory, inside the process of the tests."""
+    without_colours(monkeypatch)
+
+    def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        result = CliRunner().invoke(main, arguments, env=environment, prog_name="dipldata")
+        return subprocess.CompletedProcess(arguments, result.exit_code, result.stdout, result.stderr)
+
+    return call
+
+
+@pytest.fixture
+def run_program(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The same as a program of its own, which takes longer: for what depends on its start, its streams or its end."""
+    without_colours(monkeypatch)
 
     def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         for name, value in {"PYTHONIOENCODING": "utf-8", **environment}.items():
@@ -42,6 +56,12 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
     return call
+
+
+def without_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have an environment that asks for no colours and no tracebacks."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "DIPLDATA_TRACEBACK"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def break_topic(work: Path) -> Path:

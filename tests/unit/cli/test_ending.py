@@ -47,7 +47,7 @@ def test_an_interrupt_ends_with_130(work: Path) -> None:
     """Ctrl-C ends the command with 130 and no traceback, also while it reads."""
     source = work / "records" / "sources" / "slow.yaml"
     code = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
-    script = f"import dipldata.loading as l; l.read_record_file = lambda *a: exec({code!r}); {PROGRAM[2]}"
+    script = f"import dipldata.loading as l; l.read_bytes = lambda *a: exec({code!r}) or (None, []); {PROGRAM[2]}"
     source.write_text("id: slow\n", encoding="utf-8")
     result = subprocess.run([sys.executable, "-c", script, "validate"], capture_output=True, text=True, check=False)
     assert result.returncode == 130
@@ -87,8 +87,8 @@ def test_a_missing_output_is_no_fault(work: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_misspelt_commands_are_answered(run: Run) -> None:
+def test_misspelt_commands_are_answered(run_program: Run) -> None:
     """A command that does not exist is answered with the nearest one."""
-    result = run("vaildate")
+    result = run_program("vaildate")
     assert result.returncode == 2
     assert "there is no command 'vaildate'; did you mean validate?" in result.stderr

@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dipldata.cli import main
-from dipldata.cli.export import FORMATS
-from dipldata.exports import formats
+from dipldata.cli.export import FORMATS, STREAMED
+from dipldata.exports import formats, room
 from dipldata.version import VERSION
 
 BASE = Path(__file__).parents[2] / "corpus" / "good" / "base" / "records"
@@ -138,6 +138,51 @@ def test_what_is_no_release_is_refused(content: str, message: str) -> None:
     result = run("export", "json", "release")
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_several_formats_are_written_in_one_go(here: Path) -> None:
+    """Files lie as each format alone puts them below one directory; records go by, or are in memory, alike."""
+    for out, more in (("a", ()), ("b", ("--in-memory",))):
+        result = run("export", "csv,jsonl,sqlite,sqlite,zenodo", "--out", out, *more)
+        assert result.exit_code == 0
+        assert result.stdout.splitlines() == [
+            f"{out}/csv",
+            f"{out}/jsonl",
+            f"{out}/dipldata.sqlite",
+            f"{out}/.zenodo.json",
+        ]
+    assert contents(here / "a") == contents(here / "b")
+    for form in ("csv", "jsonl"):
+        run("export", form)
+        assert contents(here / "dist" / form) == contents(here / "a" / form)
+
+
+@pytest.mark.usefixtures("here")
+def test_an_unknown_format_is_named() -> None:
+    """Those that there are, are listed."""
+    result = run("export", "csv,excel")
+    assert result.exit_code == 2
+    assert "'excel' is not one of json, jsonl, csv, xlsx," in result.stderr
+
+
+def test_the_formats_that_are_streamed_are_told_apart() -> None:
+    """The names that the command streams are those of the formats that can be."""
+    assert tuple(name for name, form in formats.FORMATS.items() if form.stream) == STREAMED
+
+
+@pytest.mark.usefixtures("here")
+def test_too_many_records_for_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format that needs them there says so, and what to do; those that do not take any number."""
+    monkeypatch.setattr(room, "MOST", 23)
+    result = run("export", "graphml,csv")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "error: graphml needs every record in memory, and there are 24, more than 23; json, jsonl, csv, sqlite, "
+        "datasette, parquet and croissant take any number, and with --in-memory it is tried all the same\n"
+    )
+    assert not Path("dist").exists()
+    assert run("export", "graphml", "--in-memory").exit_code == 0
+    assert run("export", "csv,json").exit_code == 0
 
 
 @pytest.mark.usefixtures("here")

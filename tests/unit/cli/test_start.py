@@ -46,7 +46,7 @@ def test_explain_needs_no_schema_engine() -> None:
 
 
 @pytest.mark.parametrize("option", ["-V", "--version"])
-def test_version(run: Run, option: str) -> None:
+def test_version(run_program: Run, option: str) -> None:
     """The version is that of the package."""
-    result = run(option)
+    result = run_program(option)
     assert (result.returncode, result.stdout) == (0, f"dipldata, version {VERSION}\n")

@@ -63,11 +63,11 @@ def test_what_cannot_be_asked(run: Run, arguments: tuple[str, ...], text: str) -
     assert "Traceback" not in found.stderr
 
 
-def test_a_plot_without_matplotlib(work: Path, run: Run) -> None:
+def test_a_plot_without_matplotlib(work: Path, run_program: Run) -> None:
     """The error names the extra to install, and no file is left behind."""
     hide = work / "hidden" / "matplotlib"
     hide.mkdir(parents=True)
     (hide / "__init__.py").write_text("raise ModuleNotFoundError('No module named matplotlib', name='matplotlib')")
-    found = run("stats", "contacts", "--plot", "plot.svg", "--data", str(work), PYTHONPATH=str(hide.parent))
+    found = run_program("stats", "contacts", "--plot", "plot.svg", "--data", str(work), PYTHONPATH=str(hide.parent))
     assert (found.returncode, found.stderr) == (2, "error: this needs matplotlib: pip install 'dipldata[plot]'\n")
     assert not (work / "plot.svg").exists()

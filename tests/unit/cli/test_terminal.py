@@ -44,6 +44,16 @@ def test_long_work_shows_a_line_and_takes_it_away() -> None:
     assert written(terminal=True, times=[0.0, 0.5, 1.0, 1.0]) == line + "\r" + " " * (len(line) - 1) + "\r"
 
 
+def test_the_steps_of_a_work_are_named() -> None:
+    """Each step shows its own label, written over that of the step before."""
+    screen, clock = Screen(terminal=True), iter([0.0, 1.0, 1.0, 2.0, 2.0])
+    with Progress("Reading", screen, lambda: next(clock)) as progress:
+        progress.step("Writing records", 1, 3)
+        progress.step("Finishing", 1, 2)
+    first = "Writing records: 1 of 3"
+    assert screen.getvalue().startswith(f"\r{first}\r{'Finishing: 1 of 2'.ljust(len(first))}\r")
+
+
 def test_progress_is_for_terminals() -> None:
     """A file or a pipe gets no progress line."""
     assert written(terminal=False, times=[0.0, 2.0, 3.0, 4.0]) == ""

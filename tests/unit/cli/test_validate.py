@@ -23,14 +23,14 @@ PROBLEM = """\
 
 
 @pytest.mark.usefixtures("work")
-def test_clean_records(run: Run) -> None:
+def test_clean_records(run_program: Run) -> None:
     """Records without problems print nothing but the summary, and end well."""
-    result = run("validate")
+    result = run_program("validate")
     assert (result.returncode, result.stdout) == (0, "")
     assert result.stderr.startswith("24 files checked against ")
     assert ": no problems (" in result.stderr
     assert result.stderr.rstrip().endswith(" silent without --today)")
-    assert "silent" not in run("validate", "--today", "2020-12-31").stderr
+    assert "silent" not in run_program("validate", "--today", "2020-12-31").stderr
 
 
 def test_a_problem_is_printed_with_its_line_and_remedy(work: Path, run: Run) -> None:
@@ -147,11 +147,11 @@ def test_colours(work: Path, run: Run, arguments: list[str], environment: dict[s
     assert ("\x1b[" in run("validate", *arguments, **environment).stdout) is coloured
 
 
-def test_an_output_that_cannot_show_a_character_shows_its_escape(work: Path, run: Run) -> None:
+def test_an_output_that_cannot_show_a_character_shows_its_escape(work: Path, run_program: Run) -> None:
     """An ASCII terminal gets escapes for what it cannot show, not an error."""
     path = work / "records" / "topics" / "lighthouses.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("examples", "灯塔"), encoding="utf-8")
-    result = run("validate", PYTHONIOENCODING="ascii")
+    result = run_program("validate", PYTHONIOENCODING="ascii")
     assert result.returncode == 1
     assert r"parent: \u706f\u5854" in result.stdout
 

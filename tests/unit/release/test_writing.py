@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dipldata.errors import ReleaseWriteError
-from dipldata.release.writing import write_release
+from dipldata.release.writing import new_files, new_release, write_release
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,6 +211,19 @@ def test_runs_at_the_same_time_do_not_mix(target: Path) -> None:
     found = content(target)
     assert found is not None
     assert found["csv/a.csv"] == found["manifest.json"] * 1000
+    assert hidden(target.parent) == []
+
+
+def test_a_run_does_not_wait_for_another(target: Path) -> None:
+    """While one release is being written, others appear beside it and in its place, and what it wrote stays its own."""
+    with new_release(target) as directory:
+        directory.write("manifest.json", b"slow")
+        write_release(OLD, target)
+        write_release(OLD, target.with_name("beside"))
+        with new_files(target) as other:
+            other.write("notes.txt", b"more")
+    assert content(target) == {"manifest.json": b"slow"}
+    assert content(target.with_name("beside")) == OLD
     assert hidden(target.parent) == []
 
 

@@ -9,7 +9,7 @@ from types import FrameType
 
 import pytest
 
-from benchmarks.corpus import write_corpus
+from benchmarks.corpus import person_names, write_corpus
 from dipldata.dataset import Dataset
 from dipldata.loading import load_corpus
 from dipldata.rules import RULES, DatedRule
@@ -78,11 +78,23 @@ def crowded(_: str, text: str) -> str:
     )
 
 
-@pytest.mark.parametrize("mangle", [as_it_is, alike, crowded])
+def one_page(_: str, text: str) -> str:
+    """Every source has the address of one and the same page."""
+    return re.sub(r"\nurl: \S+", "\nurl: https://gazette.example/2021/talks", text)
+
+
+@pytest.mark.parametrize("mangle", [as_it_is, alike, crowded, one_page])
 def test_twice_the_records_cause_about_twice_the_calls(tmp_path: Path, mangle: Callable[[str, str], str]) -> None:
-    """Also where everything is of one name or day, refers to the same few records, or repeats the same text."""
+    """Also where everything is of one name, day or page, refers to the same few records, or repeats the same text."""
     small, large = (calls_by_rule(grown(tmp_path / str(size), size, mangle)) for size in (350, 700))
 
     assert len(small) > 90
     growth = {code: round(count / small[code], 1) for code, count in large.items() if count > FEW and small[code]}
     assert {code: times for code, times in growth.items() if times > MOST} == {}
+
+
+def test_no_two_people_of_a_large_corpus_share_a_name() -> None:
+    """Not even with family and given name exchanged, among the people of a million records."""
+    names = [frozenset(person_names(number)[:2]) for number in range(1_000_000 // 14)]
+    assert len(set(names)) == len(names)
+    assert all(len(name) == 2 for name in names)

@@ -57,11 +57,11 @@ def test_values_are_found(record: BaseModel, wanted: Wanted, expected: list[Poin
 
 
 def test_lists_are_found() -> None:
-    """Lists of references and of texts are found, empty ones included."""
+    """Lists of references and of texts are found; empty ones are left out."""
     found = dict(values(STATEMENT, is_list_of_texts))
     assert found["claims", 0, "about"] == ("topic/t",)
     assert found["terms",] == ("candid",)
-    assert found["parties",] == ()
+    assert ("parties",) not in found
 
 
 @pytest.mark.parametrize("start", ["\t", "\r", "=", "＝", "-", "－", "+", "＋", "@", "＠"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dipldata.models import Meeting, Person, Statement, Topic, WorkingGroup
-from dipldata.style import canonical_text
+from dipldata.style.formatting import canonical_text
 from dipldata.yaml_tree import read_yaml
 
 if TYPE_CHECKING:

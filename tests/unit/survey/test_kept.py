@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks.corpus import write_corpus
-from dipldata import loading
+from dipldata import files, loading
 from dipldata.cli import main
 from dipldata.listing import list_names
-from dipldata.survey import again, stages
+from dipldata.survey import again
 from dipldata.survey.again import Memory
 from dipldata.survey.cache import cache_path, read_kept, write_kept
 from dipldata.survey.running import survey
@@ -28,13 +28,13 @@ class World:
         self.root = folder / "records"
         self.memory = Memory(folder / "kept", LATER)
         self.read: list[str] = []
-        read = loading.read_record_file
+        read = files.read_bytes
 
         def noted(path: str, shown: str) -> object:
             self.read.append(shown)
             return read(path, shown)
 
-        monkeypatch.setattr(stages, "read_record_file", noted)
+        monkeypatch.setattr(loading, "read_bytes", noted)
         self.problems()
         self.read.clear()
 
@@ -177,3 +177,23 @@ def test_the_command_line_uses_and_leaves_out_what_is_kept(tmp_path: Path, monke
     assert len(list((tmp_path / ".dipldata" / "cache").iterdir())) == 2
     assert {run.output for run in runs} == {without.output}
     assert {run.exit_code for run in runs} == {without.exit_code} == {1}
+
+
+@pytest.mark.parametrize("named", ["records", "records/topics", "records/topics/topic-1.yaml", "records/people"])
+def test_named_paths_use_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    """Named files and directories are reported on as without a cache, and then no record is read."""
+    write_corpus(tmp_path, 60)
+    for name in ("topic-0", "topic-1"):
+        (tmp_path / "records" / "topics" / f"{name}.yaml").write_text(f"id: {name}\nlabel: x  y\n", encoding="utf-8")
+    for path in (tmp_path / "records").rglob("*.yaml"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("dipldata.survey.cache._RACY", -LATER)
+    without = CliRunner().invoke(main, ["validate", "--no-cache", named])
+    CliRunner().invoke(main, ["validate", named])
+    monkeypatch.setattr("dipldata.survey.stages.read_record_files", lambda paths: pytest.fail(paths) if paths else [])
+
+    runs = [CliRunner().invoke(main, ["validate", named]) for _ in range(2)]
+
+    assert {run.output for run in runs} == {without.output}
+    assert {run.exit_code for run in runs} == {without.exit_code}

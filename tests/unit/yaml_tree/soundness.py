@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dipldata.yaml_tree import KINDS, Reading, Value, read_yaml
+from dipldata.yaml_tree import Reading, Value, read_yaml
+from dipldata.yaml_tree.codes import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dipldata.problems import ProblemKind, Severity, Stage
-from dipldata.yaml_tree import KINDS, read_yaml
+from dipldata.yaml_tree import read_yaml
+from dipldata.yaml_tree.codes import KINDS
 
 PACKAGE = Path(__file__).parents[3] / "src" / "dipldata" / "yaml_tree"
 EXAMPLE = re.compile(r"```yaml\n(.*?)\n```", re.DOTALL)
