@@ -20,12 +20,13 @@ VALIDATOR: Final = NODE_MODULES / "html-validate" / "bin" / "html-validate.mjs"
 RULES: Final = HERE / ".htmlvalidate.json"
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe-core finds wrong with a page as it is now: rule, element, and what is missing."""
+def barriers(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds wrong with a page as it is, by all rules or by some: rule, element, and what is missing."""
     # Evaluated from outside the page, so that no content security policy of the page refuses it.
     page.evaluate(AXE.read_text(encoding="utf-8"))
     # Preloading would read style sheets with requests that a page from disk may not make.
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations'], preload: false})")
+    options = {"resultTypes": ["violations"], "preload": False}
+    found = page.evaluate("options => axe.run(document, options)", options | ({"runOnly": [*rules]} if rules else {}))
     return [
         f"{violation['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
         for violation in found["violations"]

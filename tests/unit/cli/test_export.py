@@ -173,6 +173,7 @@ def test_the_formats_that_are_streamed_are_told_apart() -> None:
 @pytest.mark.usefixtures("here")
 def test_too_many_records_for_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A format that needs them there says so, and what to do; those that do not take any number."""
+    pytest.importorskip("networkx")
     monkeypatch.setattr(room, "MOST", 23)
     result = run("export", "graphml,csv")
     assert result.exit_code == 2

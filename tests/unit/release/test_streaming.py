@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tracemalloc
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ BASE = Path(__file__).parents[2] / "corpus" / "good" / "base" / "records"
 RETIRED = "id: {id}\nstate: retired\nreason: Recorded twice.\n"
 DRAFT = "id: bay\nstate: draft\nname: Bay\nnames: []\ncountry: CN\nkind: city\n"
 STREAMED = [name for name, form in FORMATS.items() if form.stream is not None]
+needs_pyarrow = pytest.mark.skipif(find_spec("pyarrow") is None, reason="one of the formats needs pyarrow")
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -115,6 +117,8 @@ def test_a_larger_release_has_the_bytes_of_its_plan(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", STREAMED)
 def test_a_format_has_the_bytes_of_its_plan(records: Path, tmp_path: Path, name: str) -> None:
     """Each format that can be streamed, into a new directory and into one that has other files."""
+    if name == "parquet":
+        pytest.importorskip("pyarrow")
     plan = FORMATS[name].plan(load_corpus([records]).dataset, "1.2.3")
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "notes.txt").write_bytes(b"mine")
@@ -125,6 +129,7 @@ def test_a_format_has_the_bytes_of_its_plan(records: Path, tmp_path: Path, name:
         assert [path for path in place.parent.iterdir() if path.name.startswith(".")] == []
 
 
+@needs_pyarrow
 def test_formats_given_up_half_way_leave_nothing(records: Path, tmp_path: Path) -> None:
     """After a fault, no writer of any format has a last word, and nothing is in place."""
 
@@ -139,6 +144,7 @@ def test_formats_given_up_half_way_leave_nothing(records: Path, tmp_path: Path) 
     assert [path.name for path in tmp_path.iterdir()] == ["records"]
 
 
+@needs_pyarrow
 def test_several_formats_in_one_go(records: Path, tmp_path: Path) -> None:
     """Each has the bytes that it has alone, where it is told to lie."""
     dataset = load_corpus([records]).dataset
