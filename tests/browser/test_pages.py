@@ -63,13 +63,16 @@ def test_pages_fit_a_telephone(new_page: NewPage, visit: Visit) -> None:
     assert [path for path in PAGES if visit(path, page).evaluate(OVERFLOW) > 0] == []
 
 
-def test_html_is_valid(site: Path) -> None:
-    """html-validate finds nothing wrong with a page of each kind, nor with the longest of each type."""
+def test_html_is_valid(site: Path, ds: Dataset) -> None:
+    """html-validate finds nothing wrong with a page of each kind, the longest of each type, and retired ids."""
     longest = [
         max((site / kind).glob("[!i]*.html"), key=lambda path: (path.stat().st_size, path.name)) for kind in RECORDS
     ]
 
-    assert html_faults([*(site / path for path in PAGES), *longest]) == []
+    retired = [site / f"{key}.html" for key in ds.retired]
+
+    assert retired
+    assert html_faults([*(site / path for path in PAGES), *longest, *retired]) == []
 
 
 @pytest.mark.parametrize(("kind", "record_id"), RECORDS.items(), ids=list(RECORDS))

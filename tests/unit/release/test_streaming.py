@@ -38,8 +38,7 @@ if TYPE_CHECKING:
 BASE = Path(__file__).parents[2] / "corpus" / "good" / "base" / "records"
 RETIRED = "id: {id}\nstate: retired\nreason: Recorded twice.\n"
 DRAFT = "id: bay\nstate: draft\nname: Bay\nnames: []\ncountry: CN\nkind: city\n"
-STREAMED = [name for name, form in FORMATS.items() if form.stream is not None]
-needs_pyarrow = pytest.mark.skipif(find_spec("pyarrow") is None, reason="one of the formats needs pyarrow")
+STREAMED = [name for name, form in FORMATS.items() if form.stream and (name != "parquet" or find_spec("pyarrow"))]
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -117,8 +116,6 @@ def test_a_larger_release_has_the_bytes_of_its_plan(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", STREAMED)
 def test_a_format_has_the_bytes_of_its_plan(records: Path, tmp_path: Path, name: str) -> None:
     """Each format that can be streamed, into a new directory and into one that has other files."""
-    if name == "parquet":
-        pytest.importorskip("pyarrow")
     plan = FORMATS[name].plan(load_corpus([records]).dataset, "1.2.3")
     (tmp_path / "old").mkdir()
     (tmp_path / "old" / "notes.txt").write_bytes(b"mine")
@@ -129,7 +126,6 @@ def test_a_format_has_the_bytes_of_its_plan(records: Path, tmp_path: Path, name:
         assert [path for path in place.parent.iterdir() if path.name.startswith(".")] == []
 
 
-@needs_pyarrow
 def test_formats_given_up_half_way_leave_nothing(records: Path, tmp_path: Path) -> None:
     """After a fault, no writer of any format has a last word, and nothing is in place."""
 
@@ -137,21 +133,19 @@ def test_formats_given_up_half_way_leave_nothing(records: Path, tmp_path: Path) 
         if step == "Finishing files":
             raise OSError(28, "No space left on device")
 
-    names = {FORMATS[name]: (lambda path: path) for name in ("parquet", "csv", "sqlite", "json")}
+    names = {FORMATS[name]: (lambda path: path) for name in STREAMED if name in {"parquet", "csv", "sqlite", "json"}}
     with pytest.raises(ReleaseWriteError, match="No space left on device"), new_files(tmp_path / "all") as directory:
         stream_formats(files_of(records), "1.2.3", directory, names, told)
     gc.collect()
     assert [path.name for path in tmp_path.iterdir()] == ["records"]
 
 
-@needs_pyarrow
 def test_several_formats_in_one_go(records: Path, tmp_path: Path) -> None:
     """Each has the bytes that it has alone, where it is told to lie."""
-    dataset = load_corpus([records]).dataset
     names = {form: (lambda path, at=at: f"{at}/{path}") for at, form in enumerate(map(FORMATS.get, STREAMED)) if form}
     with new_files(tmp_path / "all") as directory:
         stream_formats(files_of(records), "1.2.3", directory, names, silent)
-    plans = {form: form.plan(dataset, "1.2.3") for form in names}
+    plans = {form: form.plan(load_corpus([records]).dataset, "1.2.3") for form in names}
     plan = {names[form](path): data for form, files in plans.items() for path, data in files.items()}
     assert differing(content(tmp_path / "all"), plan) == []
 
