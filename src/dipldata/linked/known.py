@@ -34,12 +34,13 @@ if TYPE_CHECKING:
 
 Key = tuple[RecordType, str]
 Plain = dict[str, Any]
-_DATED: Final[frozenset[RecordType]] = frozenset({"source", "statement", "meeting", "working_group"})
+DATED: Final[frozenset[RecordType]] = frozenset({"source", "statement", "meeting", "working_group"})
 """Types with days of their own; the others are known through them."""
-_LASTING: Final = frozenset({"Office", "Chair", "GroupName", "Name", "Cadence", "Organization"})
+LASTING: Final = frozenset({"Office", "Chair", "GroupName", "Name", "Cadence", "Organization"})
 """What has a beginning and an end (`from`, `to`)."""
 _PRESUPPOSES_HELD: Final = ("outcomes", "no_readout")
-_TOOK_PLACE: Final = frozenset({"held", "disputed"})
+TOOK_PLACE: Final = frozenset({"held", "disputed"})
+"""The statuses by which a meeting is known to have been held, or is said to have been."""
 _AHEAD: Final = "expected"
 
 
@@ -61,7 +62,7 @@ class _Cut:
 
     def records(self) -> Iterator[Plain]:
         """Every known record, cut; registries are added as far as they are named."""
-        others = (kind for kind in RECORD_TYPES if kind not in _DATED)
+        others = (kind for kind in RECORD_TYPES if kind not in DATED)
         cited = {(kind, one) for kind in others for one in self._store.ids(kind) if self._is_cited(kind, one)}
         queue = sorted(self._known | cited)
         self._known |= cited
@@ -104,7 +105,7 @@ class _Cut:
         return found
 
     def _took_place(self, meeting: Mapping[str, Any]) -> bool:
-        return any(step["status"] in _TOOK_PLACE and is_known(step, self._day) for step in meeting["history"])
+        return any(step["status"] in TOOK_PLACE and is_known(step, self._day) for step in meeting["history"])
 
     def _fields(self, shape: Shape, plain: Mapping[str, Any], name: str) -> Plain:
         """The fields of a record or part, without what was not known."""
@@ -133,7 +134,7 @@ class _Cut:
 
     def _may_name(self, key: Key) -> bool:
         """Whether a reference may stay: registries become known by being named; `press` and the like name nothing."""
-        return key[0] not in _DATED or key in self._known
+        return key[0] not in DATED or key in self._known
 
     def _part(self, name: str, plain: Mapping[str, Any]) -> Plain | None:
         shape = shapes()[name]
@@ -151,7 +152,7 @@ class _Cut:
             return is_known(plain, self._day)
         if name == "PublishedCorrection":
             return self._came(plain["date"])
-        return name not in _LASTING or "from" not in plain or self._may_have_begun(plain["from"])
+        return name not in LASTING or "from" not in plain or self._may_have_begun(plain["from"])
 
     def _came(self, date: Mapping[str, Any]) -> bool:
         latest = parse_edtf(date["date"]).latest
@@ -162,7 +163,7 @@ class _Cut:
         return earliest is None or earliest <= self._day
 
     def _is_end_to_come(self, field: Field, value: Any, name: str) -> bool:  # noqa: ANN401 - any plain value
-        return field.key == "to" and name in _LASTING and not self._came(value)
+        return field.key == "to" and name in LASTING and not self._came(value)
 
 
 def _shape(kind: RecordType) -> Shape:

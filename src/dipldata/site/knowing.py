@@ -15,6 +15,7 @@ from dipldata.dates import parse_edtf
 from dipldata.ids import RECORD_TYPES, RecordType
 from dipldata.linked.computing import status
 from dipldata.linked.facts import named, shapes
+from dipldata.linked.known import DATED, LASTING, TOOK_PLACE
 from dipldata.linked.records import RECORD_CLASSES
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ Key = tuple[RecordType, str]
 NEVER: Final = dt.date.max
 """The day of what has no certain day: it is in no dataset as of a day."""
 ALWAYS: Final = dt.date.min
-_LASTING: Final = frozenset({"Office", "Chair", "GroupName", "Name", "Cadence", "Organization"})
-_TOOK_PLACE: Final = frozenset({"held", "disputed"})
 
 
 class Knowing:
@@ -104,7 +103,7 @@ class Knowing:
                     field.key == "participants" and item["attendance"] != "expected"
                 ):
                     least = gate
-                if not (name in _LASTING and field.key == "to"):
+                if not (name in LASTING and field.key == "to"):
                     yield from ((max(least, since), key) for since, key in self._named(field, item))
 
     def _named(self, field: Field, item: Any) -> Iterator[tuple[dt.date, Key]]:  # noqa: ANN401 - any plain value
@@ -134,8 +133,7 @@ class Knowing:
 
     def _dated(self, key: Key) -> dt.date:
         """The day of a record with days of its own; registries become known by being named."""
-        kinds = {"source", "statement", "meeting", "working_group"}
-        return self._days.get(key, NEVER) if key[0] in kinds else ALWAYS
+        return self._days.get(key, NEVER) if key[0] in DATED else ALWAYS
 
 
 def step_known(step: Mapping[str, Any]) -> dt.date:
@@ -149,7 +147,7 @@ def _step_happened(step: Mapping[str, Any]) -> dt.date:
 
 
 def _took_place(meeting: Mapping[str, Any]) -> dt.date:
-    return min((step_known(step) for step in meeting["history"] if step["status"] in _TOOK_PLACE), default=NEVER)
+    return min((step_known(step) for step in meeting["history"] if step["status"] in TOOK_PLACE), default=NEVER)
 
 
 def _source(plain: Mapping[str, Any]) -> dt.date:
@@ -165,7 +163,7 @@ def _own_day(name: str, plain: Mapping[str, Any]) -> dt.date:
         return step_known(plain)
     if name == "PublishedCorrection":
         return _latest(plain["date"])
-    if name not in _LASTING:
+    if name not in LASTING:
         return ALWAYS
     if "from" in plain:
         return parse_edtf(plain["from"]["date"]).earliest or ALWAYS
