@@ -10,6 +10,7 @@ import pytest
 from dipldata import Dataset, load
 from dipldata.ids import RECORD_TYPES
 from dipldata.site.knowing import NEVER, Knowing
+from tests.unit.analysis.making import dataset, meeting, step, took_part
 
 BASE = Path(__file__).parents[2] / "corpus" / "good" / "base" / "records"
 RECORDS = Path(__file__).parents[3] / "records"
@@ -52,3 +53,15 @@ def test_every_day_on_which_something_became_known_counts() -> None:
     for (kind, record_id), day in ((key, day) for key, day in days.items() if day != NEVER):
         assert record_id in ds.as_of(day).collection(kind)
         assert record_id not in ds.as_of(day - dt.timedelta(days=1)).collection(kind)
+
+
+@pytest.mark.parametrize(("attendance", "since"), [("expected", "2020-01-01"), ("reported", "2020-02-01")])
+def test_people_are_known_with_what_names_them(attendance: str, since: str) -> None:
+    """Who was expected is known with the plan, and who took part once the meeting was held."""
+    history = [step("announced", "2020-01-01"), step("held", "2020-02-01")]
+    ds = dataset(meeting("talks", "2020-01-31", took_part("wu", attendance), history=history))
+    day = dt.date.fromisoformat(since)
+
+    assert Knowing(ds).record("person", "wu") == day
+    assert "wu" in ds.as_of(day).people
+    assert "wu" not in ds.as_of(day - dt.timedelta(days=1)).people
