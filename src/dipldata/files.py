@@ -1,19 +1,26 @@
-"""The files of a records directory: which there are, and their bytes. Links are never followed."""
+"""The files of a records directory, and the indexes of releases beside it: which there are, and their bytes.
+
+Links are never followed.
+"""
 
 from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dipldata.errors import NoRecordsError, NoSuchPathError
+from dipldata.ids import TYPE_OF_FOLDER
 from dipldata.listing import list_names
 from dipldata.problems import Problem, Severity, Span
 from dipldata.yaml_tree import DEFAULT_LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+RELEASES_FOLDER: Final = "releases"
 
 
 def find_records_root(start: Path) -> Path:
@@ -85,3 +92,26 @@ def _content(path: Path | str, size: int) -> bytes:
         return data
     with open(path, "rb") as stream:  # noqa: PTH123 - it may be given as text
         return stream.read(DEFAULT_LIMITS.max_bytes + 1)
+
+
+def load_releases(paths: Iterable[Path | str]) -> tuple[tuple[str, str], ...]:
+    """Read `releases/*.json` beside the directory of most records: printed path, and text (empty if unreadable)."""
+    names = (path if isinstance(path, str) else path.as_posix() for path in paths)
+    folders = Counter(name.rpartition("/")[0] for name in names)
+    roots: Counter[Path] = Counter()
+    for name, number in folders.items():
+        for folder in (Path(name), *Path(name).parents):
+            if folder.name in TYPE_OF_FOLDER:
+                roots[folder.parent] += number
+    if not roots:
+        return ()
+    root = max(roots, key=lambda each: roots[each])
+    beside = root.parent if root.name not in {"", ".."} else root / ".."
+    return tuple((file.as_posix(), _text_of(file)) for file in sorted((beside / RELEASES_FOLDER).glob("*.json")))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from dipldata.dataset import Dataset, Key
-from dipldata.files import by_place, file_problem, find_records_root, list_files, read_bytes
+from dipldata.files import by_place, file_problem, find_records_root, list_files, load_releases, read_bytes
 from dipldata.ids import TYPE_OF_FOLDER, RecordType, is_slug, record_key
 from dipldata.models import Record, Retired
 from dipldata.problems import Pointer, Problem, Related, Severity, Span, format_pointer
@@ -21,8 +20,9 @@ from dipldata.waivers import Placed, WaiverFile, placed_waivers
 from dipldata.yaml_tree import Reading, exchange, read_yaml, removal
 
 WAIVERS_FILE = "waivers.yaml"
-RELEASES_FOLDER = "releases"
 SUFFIX = ".yaml"
+AT_ONCE: Final = 50
+"""Files that are read at once; see `read_record_files`."""
 Progress = Callable[[int, int], None]
 _SHAPELESS: Final = Shaped(None, ())
 
@@ -107,12 +107,18 @@ def read_record_file(path: Path | str, shown: str) -> RecordFile:
 
 
 def read_record_files(paths: Iterable[str]) -> list[RecordFile]:
-    """Read some files, each as `read_record_file` does.
+    """Read some files, each as `read_record_file` does: `AT_ONCE` of them at most.
 
     To take one step for all of them before the next is a fifth quicker: the code of one step stays in the processor's
-    cache. It takes no more than some dozens at a time for that, and only these should be given.
+    cache.
     """
     return _read([_begun(path, path) for path in paths])
+
+
+def portions(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Divide paths into portions that `read_record_files` should be given."""
+    for at in range(0, len(paths), AT_ONCE):
+        yield paths[at : at + AT_ONCE]
 
 
 def record_file_of(path: Path, shown: str, data: bytes) -> RecordFile:
@@ -247,29 +253,6 @@ def waiver_list_of(path: Path, data: bytes) -> WaiverList:
     problems += [problem_of_fault(file, fault) for fault in faults]
     placed = placed_waivers(content, shown, reading) if content else ()
     return WaiverList(shown, reading.text, tuple(placed), tuple(problems))
-
-
-def load_releases(paths: Iterable[Path | str]) -> tuple[tuple[str, str], ...]:
-    """Read `releases/*.json` beside the directory of most records: printed path, and text (empty if unreadable)."""
-    names = (path if isinstance(path, str) else path.as_posix() for path in paths)
-    folders = Counter(name.rpartition("/")[0] for name in names)
-    roots: Counter[Path] = Counter()
-    for name, number in folders.items():
-        for folder in (Path(name), *Path(name).parents):
-            if folder.name in TYPE_OF_FOLDER:
-                roots[folder.parent] += number
-    if not roots:
-        return ()
-    root = max(roots, key=lambda each: roots[each])
-    beside = root.parent if root.name not in {"", ".."} else root / ".."
-    return tuple((file.as_posix(), _text_of(file)) for file in sorted((beside / RELEASES_FOLDER).glob("*.json")))
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8", errors="replace")
-    except OSError:
-        return ""
 
 
 def dataset_of(files: Sequence[RecordFile]) -> Dataset:

@@ -108,7 +108,7 @@ def _as_built(dataset: Dataset) -> Snapshot:
 def _last_version(repository: Path) -> str:
     """The version of the newest release that the repository knows."""
     from dipldata.errors import ReleaseRefusedError
-    from dipldata.loading import RELEASES_FOLDER
+    from dipldata.files import RELEASES_FOLDER
     from dipldata.release.index import version_key
 
     versions = [path.stem for path in (repository / RELEASES_FOLDER).glob("*.json")]
@@ -119,7 +119,7 @@ def _last_version(repository: Path) -> str:
 
 def _write(advance: Advance, dataset: Dataset, repository: Path, out: Path, day: dt.date) -> list[Path]:
     """Write the files of the repository that have the version, and the list of changes."""
-    from dipldata.loading import RELEASES_FOLDER
+    from dipldata.files import RELEASES_FOLDER
     from dipldata.release import repository as texts
     from dipldata.release.index import plan_index
     from dipldata.release.planning import release_name

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from dipldata.errors import DipldataError
 from dipldata.ids import RECORD_TYPES, TYPE_OF_FOLDER, RecordType
 from dipldata.listing import signature_of, signature_text
-from dipldata.loading import SUFFIX, read_record_file
+from dipldata.loading import SUFFIX, portions, read_record_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,10 +53,9 @@ class RecordFiles:
 
     def __iter__(self) -> Iterator[Record | Retired]:
         for paths in self._paths.values():
-            for path in paths:
-                file = read_record_file(path, path)
+            for file in chain.from_iterable(map(read_record_files, portions(paths))):
                 if file.record is None or file.problems:
-                    raise RecordsChangedError(path)
+                    raise RecordsChangedError(file.path)
                 yield file.record
 
     def require_unchanged(self) -> None:

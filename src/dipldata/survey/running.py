@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dipldata.checking import check_history, report_of
+from dipldata.files import load_releases
 from dipldata.ids import TYPE_OF_FOLDER
-from dipldata.loading import WAIVERS_FILE, load_releases, load_waivers, read_record_file
+from dipldata.loading import WAIVERS_FILE, load_waivers, read_record_file
 from dipldata.survey.again import Memory, examine_again
 from dipldata.survey.catalogue import MemoryCatalogue
 from dipldata.survey.kept_catalogue import KeptCatalogue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from dipldata.engine import Engine
 from dipldata.listing import Signature, signature_of
-from dipldata.loading import RecordFile, read_record_file, read_record_files
+from dipldata.loading import RecordFile, portions, read_record_file, read_record_files
 from dipldata.models.references import Reference, find_references
 from dipldata.survey.catalogue import Catalogue, MemoryCatalogue
 from dipldata.survey.facts import Facts, facts_of
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from dipldata.models import Record, Retired
     from dipldata.problems import Problem
     from dipldata.yaml_tree import Reading
-
-
-_AT_ONCE: Final = 50
-"""Files that are read at once; see `loading.read_record_files`."""
 
 
 class Verdict(NamedTuple):
@@ -54,8 +50,7 @@ class Share:
     def read(self, paths: Sequence[str]) -> list[Facts]:
         """The first stage: read some files and check each alone; returns the facts that the other shares need."""
         engine, before = Engine(NO_DATASET, self.today, {}, {}), len(self.files)
-        for at in range(0, len(paths), _AT_ONCE):
-            some = paths[at : at + _AT_ONCE]
+        for some in portions(paths):
             self.signatures += [signature_of(path) if self.keep else None for path in some]
             files = read_record_files(some)
             references = [find_references(file.record) if file.record is not None else () for file in files]
@@ -167,6 +162,11 @@ class Others:
         """The files that share type and name with another, by `type/id`."""
         several = [[self.file(path) for path in paths] for paths in self.catalogue.repeated().values()]
         return {files[0].key: files for files in several}
+
+    def fetch(self, paths: Sequence[str]) -> None:
+        """Read some files that will be asked for: as many as `read_record_files` should be given."""
+        for file in read_record_files([path for path in paths if path not in self._files]):
+            self._files[file.path] = file
 
     def file(self, path: str) -> RecordFile:
         """A file by its path."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dipldata.engine import Engine
-from dipldata.loading import RecordFile, read_record_file
+from dipldata.loading import RecordFile, portions, read_record_files
 from dipldata.models.references import Reference, find_references
 from dipldata.survey.facts import facts_of
 from dipldata.survey.pausing import collection_paused
@@ -18,13 +18,12 @@ from dipldata.survey.stored_catalogue import CatalogueWriter, StoredCatalogue, d
 from dipldata.survey.workers import Terms, _day_of, processes, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
 
     from dipldata.models import Record, Retired
     from dipldata.problems import Problem
 
-_AT_ONCE: Final = 1000
 _MOST_HELD: Final = 30_000
 """Records that are held at a time, in case others refer to them: those of a year, of a million over decades."""
 
@@ -71,10 +70,11 @@ class _Near(Others):
         super().__init__(catalogue)
         self._records = 0
 
-    def leave(self, path: str) -> None:
-        """Let go of a file that has been checked, but for its record."""
-        self._files.pop(path, None)
-        self._records += 1
+    def leave(self, paths: Sequence[str]) -> None:
+        """Let go of files that have been checked, but for their records."""
+        for path in paths:
+            self._files.pop(path, None)
+        self._records += len(paths)
 
     def held(self) -> int:
         """How many records and files are held."""
@@ -106,15 +106,13 @@ def _read(paths: Sequence[str], terms: Terms, part: Path, told: Callable[[], Non
     engine = Engine(NO_DATASET, terms.today, {}, {})
     alone: dict[str, tuple[Problem, ...]] = {}
     with closing(CatalogueWriter(part)) as writer:
-        for some in _portions(paths):
-            facts = []
-            for path in some:
-                file = read_record_file(path, path)
-                facts.append(facts_of(file, _references_of(file)))
+        for some in portions(paths):
+            files = read_record_files(some)
+            writer.add([facts_of(file, _references_of(file)) for file in files])
+            for file in files:
                 if problems := tuple(checked_alone(engine, file)):
-                    alone[path] = problems
+                    alone[file.path] = problems
                 told()
-            writer.add(facts)
     return alone
 
 
@@ -126,30 +124,31 @@ def _check(
     told: Callable[[], None],
 ) -> Tally:
     """The second stage: read some files again, and check each among all files."""
-    found = Tally([], 0, 0)
+    problems: list[Problem] = []
+    number = runs = 0
     with closing(StoredCatalogue(parts)) as catalogue:
         others = _Near(catalogue)
+        others.dataset.trace.is_on = False
         engine = Engine(others.dataset, terms.today, others, others.same_id())
-        for path in sorted(paths, key=_day_of):  # those of one time are held together
+        for some in portions(sorted(paths, key=_day_of)):  # those of one time are held together
             if others.held() > _MOST_HELD:
                 others.forget()
-            if terms.only is None or path in terms.only:
-                file = others.file(path)
+            asked = [path for path in some if terms.only is None or path in terms.only]
+            others.fetch(asked)
+            files = [others.file(path) for path in asked]
+            for file in files:
                 references = _references_of(file)
                 others.adopt(facts_of(file, references), file, references)
-                verdict, _ = verdict_on(engine, others.dataset, file, alone.get(path, ()))
-                found = Tally(found.problems, found.files + 1, found.runs + verdict.runs)
-                found.problems.extend(verdict.problems)
-                others.leave(path)
-            told()
+            verdicts = [verdict_on(engine, others.dataset, file, alone.get(file.path, ()))[0] for file in files]
+            problems += (problem for verdict in verdicts for problem in verdict.problems)
+            runs += sum(verdict.runs for verdict in verdicts)
+            number += len(asked)
+            others.leave(asked)
+            for _ in some:
+                told()
         others.dissolve()
-    return found
+    return Tally(problems, number, runs)
 
 
 def _references_of(file: RecordFile) -> tuple[Reference, ...]:
     return find_references(file.record) if file.record is not None else ()
-
-
-def _portions(paths: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(paths), _AT_ONCE):
-        yield paths[at : at + _AT_ONCE]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import write_corpus
+from dipldata import loading
 from dipldata.checking import check_corpus
 from dipldata.listing import list_names
 from dipldata.loading import load_corpus
@@ -72,7 +73,7 @@ def test_a_corpus_too_large_for_memory_reports_the_same(
     """Where what others need of a file lies on disk, and little is held at a time, the report is the same."""
     monkeypatch.setattr(running, "MOST_IN_MEMORY", 0)
     monkeypatch.setattr(streaming, "_MOST_HELD", 5)
-    monkeypatch.setattr(streaming, "_AT_ONCE", 7)
+    monkeypatch.setattr(loading, "AT_ONCE", 7)
 
     assert survey(list_names(corpus.as_posix()), today=DAY, workers=workers).report == whole_report(corpus)
 
