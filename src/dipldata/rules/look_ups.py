@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 ItemT = TypeVar("ItemT", bound="tuple[Any, ...]")
 T = TypeVar("T")
 Contribution = tuple[str, tuple[Any, ...]]
-"""A key, and an item that begins with the id of the record. Both hold plain values only."""
+"""A key, and an item that begins with the id of the record, then its type where the index is of several types.
+
+Both hold plain values only.
+"""
 
 JOINT: Final = "\x1f"
 """Joins the parts of a key; no text of a record holds it."""

@@ -54,13 +54,14 @@ from dipldata.rules._same_names import Bearer, person_name_keys
 from dipldata.rules.look_ups import Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dipldata.dataset import Dataset
     from dipldata.models import Person
 
 _SHORTEST: Final = 9
 _LONGEST: Final = 60
+_END: Final = _SHORTEST // 2
 
 
 def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
@@ -78,23 +79,37 @@ def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
 
 def _near(spelling: str, dataset: Dataset) -> Iterator[Bearer]:
     """The bearers of names that differ from a spelling in one letter, by id."""
-    found = {
-        Bearer(person, at)
-        for form in _thinner(spelling)
-        for person, at, written in _THINNED.items(dataset, form)
-        if written != spelling
-    }
+    found: set[Bearer] = set()
+    for end in _ends(spelling):
+        near = _SPELLINGS.derived(dataset, end, _by_thinner)
+        for form in _thinner(spelling) if near else ():
+            found |= {Bearer(person, at) for person, at, written in near.get(form, ()) if written != spelling}
     yield from sorted(found)
 
 
-def _thinned(person: Person) -> Iterator[tuple[str, tuple[str, int, str]]]:
-    """The names of a person under what is left of each once a letter is left out."""
+def _spelt(person: Person) -> Iterator[tuple[str, tuple[str, int, str]]]:
+    """The spellings of a person's names under their beginnings and their ends."""
     for at, spelling in _spellings(person):
-        for form in _thinner(spelling):
-            yield form, (person.id, at, spelling)
+        for end in _ends(spelling):
+            yield end, (person.id, at, spelling)
 
 
-_THINNED: Final = Index[tuple[str, int, str]]("thinned-names", ("person",), _thinned)
+_SPELLINGS: Final = Index[tuple[str, int, str]]("spellings", ("person",), _spelt)
+
+
+def _ends(spelling: str) -> tuple[str, str]:
+    """The beginning and the end of a name: a letter that differs, is missing or is one too many stands in one only."""
+    return f"{spelling[:_END]}-", f"-{spelling[-_END:]}"
+
+
+def _by_thinner(items: Sequence[tuple[str, int, str]]) -> dict[str, list[tuple[str, int, str]]]:
+    """The spellings under what is left of each once a letter is left out; nothing where there is only one spelling."""
+    found: dict[str, list[tuple[str, int, str]]] = {}
+    if len({spelling for _, _, spelling in items}) > 1:
+        for item in items:
+            for form in _thinner(item[2]):
+                found.setdefault(form, []).append(item)
+    return found
 
 
 def _spellings(person: Person) -> Iterator[tuple[int, str]]:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 from dipldata.listing import Signature, signature_of, signature_text
 from dipldata.rules._cycles import circles, retired_in_circles
 from dipldata.survey.cache import is_settled, read_kept, write_kept
-from dipldata.survey.catalogue import MemoryCatalogue
-from dipldata.survey.facts import Facts
 from dipldata.survey.kept_catalogue import KeptCatalogue
 from dipldata.survey.kept_files import Kept, digest_of, kept_of, that_have_seen
 from dipldata.survey.lazy_dataset import EVERYTHING, LazyDataset
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dipldata.problems import Problem
-    from dipldata.survey.catalogue import Known
+    from dipldata.survey.catalogue import Catalogue, Known
 
 _TOO_MANY: Final = 0.2
 """Share of files from which on nothing is gained by looking at what has changed."""
@@ -44,15 +42,11 @@ class Memory:
 
 @dataclass
 class Found:
-    """What is found in all files. `runs` is how often a rule was asked about each, by its path."""
+    """What is found in all files: `runs` is how often a rule was asked about each; `catalogue` gives that of all."""
 
     problems: list[Problem]
     runs: dict[str, int]
-    facts: Callable[[], Sequence[Known]]
-
-    def all_facts(self) -> Sequence[Known]:
-        """The facts of all files, in the order of their paths."""
-        return self.facts()
+    catalogue: Callable[[], Catalogue]
 
     def counts(self, only: frozenset[str] | None) -> tuple[int, int]:
         """How many files were checked, all or some, and how often a rule was asked about one of them."""
@@ -74,7 +68,7 @@ def examine_again(paths: Sequence[str], terms: Terms, memory: Memory, workers: i
     if not changed and not gone:
         if any(each is not kept[path] for path, each in unchanged.items()):
             _keep(memory, knots, [each.line for each in unchanged.values()])
-        return _found(unchanged, [], lambda: list(unchanged.values()))
+        return _found(unchanged, [], lambda: KeptCatalogue(list(unchanged.values())))
     with collection_paused():
         return _incremental(_Change(unchanged, changed, gone, knots), terms, memory, paths, workers, told)
 
@@ -97,32 +91,32 @@ def _incremental(  # noqa: PLR0913, PLR0917 - what a survey depends on
     marks = changed_marks(change.gone, new)
     affected = that_have_seen(change.unchanged.values(), marks)
     every: dict[str, Known] = {**change.unchanged, **{each.path: each for each in (*new, *share.read(affected))}}
-    facts = [every[path] for path in paths]
+    catalogue = KeptCatalogue([every[path] for path in paths])
     knots = change.knots
     touched: list[Known] = [*change.gone, *new]
     if any(entry[0] == _LINKS for each in touched for entry in each.entries):
-        knots = _knots(facts)
+        knots = _knots(catalogue)
         if knots != change.knots:
             return _afresh(paths, terms, memory, workers, told)
-    verdicts = share.check(KeptCatalogue(facts))
+    verdicts = share.check(catalogue)
     share.let_go(last=terms.last)
     again = frozenset(affected)
     left = {path: each for path, each in change.unchanged.items() if path not in again}
     _keep(memory, knots, [*(each.line for each in left.values()), *(each.line for each in verdicts)])
-    return _found(left, verdicts, lambda: facts)
+    return _found(left, verdicts, lambda: catalogue)
 
 
 def _afresh(paths: Sequence[str], terms: Terms, memory: Memory, workers: int, told: Callable[[], None]) -> Found:
-    facts, verdicts = examine(paths, terms._replace(only=None), workers, told)
-    _keep(memory, _knots(facts), [each.line for each in verdicts])
-    return _found({}, verdicts, lambda: facts)
+    catalogue, verdicts = examine(paths, terms._replace(only=None), workers, told)
+    _keep(memory, _knots(catalogue), [each.line for each in verdicts])
+    return _found({}, verdicts, lambda: catalogue)
 
 
-def _found(kept: Mapping[str, Kept], verdicts: Sequence[Verdict], facts: Callable[[], Sequence[Known]]) -> Found:
+def _found(kept: Mapping[str, Kept], verdicts: Sequence[Verdict], catalogue: Callable[[], Catalogue]) -> Found:
     problems = {path: each.problems_again() for path, each in kept.items() if each.problems}
     problems |= {each.path: list(each.problems) for each in verdicts}
     runs = {path: int(each.runs) for path, each in kept.items()} | {each.path: each.runs for each in verdicts}
-    return Found([problem for path in sorted(problems) for problem in problems[path]], runs, facts)
+    return Found([problem for path in sorted(problems) for problem in problems[path]], runs, catalogue)
 
 
 def _unchanged(kept: Kept, started: int, memory: Memory) -> Kept | None:
@@ -149,18 +143,11 @@ def changed_marks(old: Iterable[Known], new: Iterable[Known]) -> frozenset[str]:
     return frozenset(marks | {f"{each.kind}/{each.id}" for each in (*old, *new)} | {EVERYTHING})
 
 
-def _knots(facts: Sequence[Known]) -> Any:  # noqa: ANN401 - plain values
+def _knots(catalogue: Catalogue) -> Any:  # noqa: ANN401 - plain values
     """What records ask of all links at once, as plain values: hardly ever anything."""
-    linked = [only for each in facts if (only := _with_links_only(each)).entries]
-    dataset = LazyDataset(MemoryCatalogue(linked), lambda _: None)
+    dataset = LazyDataset(catalogue, lambda _: None)
     found = sorted((list(key), [list(map(list, way)) for way in ways]) for key, ways in circles(dataset).items())
     return json.loads(json.dumps([found, sorted(map(list, retired_in_circles(dataset)))]))
-
-
-def _with_links_only(known: Known) -> Facts:
-    entries = known.entries if isinstance(known, Facts) or _LINKS in known.marks else ()
-    links = tuple(entry for entry in entries if entry[0] == _LINKS)
-    return Facts(known.path, known.kind, known.id, known.state, known.has_record, links)
 
 
 def _remembered(path: Path) -> tuple[int, Any, dict[str, Kept]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dipldata.models import Record
 from dipldata.rules.look_ups import INDEXES, Index
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 REFERRERS: Final = "referrers"
 """The index of the records that refer to a meeting or working group; rules ask for no others."""
 REFERRED_TO: Final = frozenset({"meeting", "working_group"})
+
+OF_SEVERAL_TYPES: Final = frozenset({REFERRERS, *(name for name, index in INDEXES.items() if len(index.types) > 1)})
+"""The indexes in whose items the type of the record follows its id."""
 
 Entry = tuple[str, str, tuple[Any, ...]]
 """Index, key and item; see `dipldata.rules.look_ups`."""
@@ -52,12 +55,11 @@ def facts_of(file: RecordFile, references: Iterable[Reference]) -> Facts:
 def _entries(kind: RecordType, record: Record | Retired, references: Iterable[Reference]) -> Iterator[Entry]:
     for name, index in _indexes_of(kind, retired=not isinstance(record, Record)):
         for key, item in index.extract(record):
-            yield name, key, item
+            yield name, key, item if type(item) is tuple else tuple(item)
     if isinstance(record, Record):
-        for reference in references:
-            if reference.kind in REFERRED_TO:
-                field = cast("str", reference.pointer[0])
-                yield REFERRERS, f"{reference.kind}/{reference.id}", (record.id, kind, field)
+        places = ((each.kind, each.id, each.pointer[0]) for each in references if each.kind in REFERRED_TO)
+        for other, name, field in dict.fromkeys(places):
+            yield REFERRERS, f"{other}/{name}", (record.id, kind, field)
 
 
 @cache

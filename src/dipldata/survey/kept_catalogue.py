@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from dipldata.survey.catalogue import MemoryCatalogue
+from dipldata.survey.catalogue import RANK, MemoryCatalogue, Row
 from dipldata.survey.kept_files import Kept, packed_mark, packed_marks
 
 if TYPE_CHECKING:
@@ -22,11 +22,14 @@ class KeptCatalogue(MemoryCatalogue):
     def __init__(self, facts: Sequence[Known]) -> None:
         self._places: Final[dict[str, list[_Place]]] = {}
         self._items_of: Final[dict[str, list[Any]]] = {}
-        super().__init__(facts)
+        super().__init__([Row(each.path, each.kind, each.id, each.state, each.has_record) for each in facts], items={})
+        self._gather(facts)
 
-    def _gather(self, standing: Iterable[Known]) -> None:
+    def _gather(self, facts: Iterable[Known]) -> None:
         places = self._places
-        for each in standing:
+        paths = {row.path for row in self._standing.values()}
+        standing = (each for each in facts if each.path in paths)
+        for each in sorted(standing, key=lambda known: (RANK[known.kind], known.id)):
             marks = each.packed_marks() if isinstance(each, Kept) else packed_marks(each)
             for at, mark in enumerate(marks):
                 if mark in places:

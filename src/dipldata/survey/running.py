@@ -10,8 +10,6 @@ from dipldata.files import load_releases
 from dipldata.ids import TYPE_OF_FOLDER
 from dipldata.loading import WAIVERS_FILE, load_waivers, read_record_file
 from dipldata.survey.again import Memory, examine_again
-from dipldata.survey.catalogue import MemoryCatalogue
-from dipldata.survey.kept_catalogue import KeptCatalogue
 from dipldata.survey.pausing import collection_paused
 from dipldata.survey.result import Survey
 from dipldata.survey.stages import Others
@@ -57,15 +55,15 @@ def survey(  # noqa: PLR0913 - what a survey depends on
         tally = examine_streaming(paths, terms, workers, told, lambda others: _problems_of_history(releases, others))
         problems, files, runs = tally
     elif memory is None:
-        facts, verdicts = examine(paths, terms, workers, told)
+        catalogue, verdicts = examine(paths, terms, workers, told)
         problems = [problem for verdict in verdicts for problem in verdict.problems]
         files, runs = len(verdicts), sum(verdict.runs for verdict in verdicts)
-        problems += _problems_of_history(releases, lambda: Others(MemoryCatalogue(facts)))
+        problems += _problems_of_history(releases, lambda: Others(catalogue))
     else:
         found = examine_again(paths, terms, memory, workers, told)
         problems = found.problems
         files, runs = found.counts(terms.only)
-        problems += _problems_of_history(releases, lambda: Others(KeptCatalogue(found.all_facts())))
+        problems += _problems_of_history(releases, lambda: Others(found.catalogue()))
     report = report_of(problems, waivers, today=today, only=only, files=files, runs=runs)
     return Survey(report, tuple(paths), _texts(report, waivers, releases))
 

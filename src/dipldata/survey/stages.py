@@ -178,4 +178,4 @@ class Others:
         return self.file(path).record
 
 
-NO_DATASET: Final = LazyDataset(MemoryCatalogue(()), lambda _: None)
+NO_DATASET: Final = LazyDataset(MemoryCatalogue((), {}), lambda _: None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import marshal
 import os
 import pickle
 import re
@@ -11,7 +12,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from dipldata.survey.catalogue import MemoryCatalogue
+from dipldata.survey.catalogue import MemoryCatalogue, Part, Row, part_of
 from dipldata.survey.pausing import collection_paused
 from dipldata.survey.stages import Share, Verdict
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
-
-    from dipldata.survey.facts import Facts
 
 _DAY: Final = re.compile(r"\b[12][0-9]{3}-[0-9]{2}-[0-9]{2}\b")
 _YEAR: Final = re.compile("[12][0-9]{3}")
@@ -49,33 +48,33 @@ class Terms(NamedTuple):
 
 def examine(
     paths: Sequence[str], terms: Terms, workers: int, told: Callable[[], None]
-) -> tuple[list[Facts], list[Verdict]]:
-    """Check the files of a corpus. Returns facts and verdicts in the order of paths.
+) -> tuple[MemoryCatalogue, list[Verdict]]:
+    """Check the files of a corpus. Returns their catalogue, and the verdicts in the order of paths.
 
     The result is the same whatever the number of workers. `told` is called twice for each file of the first share.
     """
     shares = split(paths, workers)
     with collection_paused(), processes(_work, [(share, terms, len(shares) - 1) for share in shares[1:]]) as pipes:
         share = Share(terms.today, told, keep=terms.keep)
-        own = share.read(shares[0])
+        own = part_of(share.read(shares[0]))
         mine = _packed(own) if pipes else b""
         pieces = [pipe.recv_bytes() for pipe in pipes]
         for at, pipe in enumerate(pipes):
             for piece in (mine, *(piece for other, piece in enumerate(pieces) if other != at)):
                 pipe.send_bytes(piece)
-        others = [_unpacked(piece) for piece in pieces]
-        facts = _in_order([own, *others])
-        verdicts = share.check(MemoryCatalogue(facts), terms.only)
+        catalogue = MemoryCatalogue.joined([own, *map(_unpacked, pieces)])
+        verdicts = share.check(catalogue, terms.only)
         share.let_go(last=terms.last)
         for pipe in pipes:
-            verdicts += _unpacked(pipe.recv_bytes())
-    return facts, sorted(verdicts, key=lambda verdict: verdict.path)
+            verdicts += pickle.loads(pipe.recv_bytes())  # noqa: S301 - what our own processes say
+    return catalogue, sorted(verdicts, key=lambda verdict: verdict.path)
 
 
 def split(paths: Sequence[str], shares: int) -> list[list[str]]:
     """Divide files so that those of one time come together: they refer to each other, and are then read only once.
 
-    Each share is in the order of paths, so that records of one type come together: that saves a twelfth of the time.
+    Files of one name come together, too, so that what stands for a record is decided where they are read. Each share
+    is in the order of paths, so that records of one type come together: that saves a twelfth of the time.
     """
     if shares == 1:
         return [list(paths)]
@@ -84,7 +83,20 @@ def split(paths: Sequence[str], shares: int) -> list[list[str]]:
     others = [path for day, path in zip(days, paths, strict=True) if not day]
     size = -(-len(dated) // shares) or 1
     spans = [dated[at * size : (at + 1) * size] for at in range(shares)]
-    return [sorted([*others[at::shares], *(path for _, path in span)]) for at, span in enumerate(spans)]
+    divided = [[*others[at::shares], *(path for _, path in span)] for at, span in enumerate(spans)]
+    return list(map(sorted, _with_namesakes(divided, len(paths))))
+
+
+def _with_namesakes(divided: list[list[str]], number: int) -> list[list[str]]:
+    """The same shares, but for the files that have the name of one in an earlier share."""
+    home: dict[str, int] = {}
+    for at, share in enumerate(divided):
+        for path in share:
+            home.setdefault(path[path.rfind("/") + 1 :], at)
+    if len(home) == number:
+        return divided
+    every = [path for share in divided for path in share]
+    return [[path for path in every if home[path[path.rfind("/") + 1 :]] == at] for at in range(len(divided))]
 
 
 def _day_of(path: str) -> str:
@@ -133,22 +145,19 @@ def _begin(work: Callable[..., None], *arguments: Any) -> None:  # noqa: ANN401 
 def _work(pipe: Connection, paths: list[str], terms: Terms, others: int) -> None:
     """What a process does: tell its facts, hear those of the others, tell its verdicts."""
     share = Share(terms.today, lambda: None, keep=terms.keep)
-    own = share.read(paths)
+    own = part_of(share.read(paths))
     pipe.send_bytes(_packed(own))
     pieces = [pipe.recv_bytes() for _ in range(others)]
-    verdicts = share.check(MemoryCatalogue(_in_order([own, *map(_unpacked, pieces)])), terms.only)
-    pipe.send_bytes(_packed(verdicts))
+    verdicts = share.check(MemoryCatalogue.joined([own, *map(_unpacked, pieces)]), terms.only)
+    pipe.send_bytes(pickle.dumps(verdicts, pickle.HIGHEST_PROTOCOL))
     pipe.close()
     os._exit(0)  # nothing is left to do but to take apart, one by one, what the system takes back at once
 
 
-def _packed(what: Sequence[Any]) -> bytes:
-    return pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
+def _packed(part: Part) -> bytes:
+    return marshal.dumps(([*map(tuple, part.rows)], part.items))
 
 
-def _unpacked(piece: bytes) -> Any:  # noqa: ANN401 - whatever was packed
-    return pickle.loads(piece)  # noqa: S301 - what our own processes say
-
-
-def _in_order(parts: Iterable[Sequence[Facts]]) -> list[Facts]:
-    return sorted((facts for part in parts for facts in part), key=lambda facts: facts.path)
+def _unpacked(piece: bytes) -> Part:
+    rows, items = marshal.loads(piece)  # noqa: S302 - what our own processes say
+    return Part(list(map(Row._make, rows)), items)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dipldata.survey import stored_catalogue
-from dipldata.survey.catalogue import MemoryCatalogue
+from dipldata.survey.catalogue import MemoryCatalogue, part_of
 from dipldata.survey.facts import Facts
 from dipldata.survey.stored_catalogue import CatalogueWriter, StoredCatalogue
 
@@ -42,7 +42,7 @@ def stored(tmp_path: Path) -> Iterator[StoredCatalogue]:
 
 def test_items_are_those_of_a_catalogue_in_memory(stored: StoredCatalogue) -> None:
     """All records of a key in the order of their ids, whichever part they lie in."""
-    held = MemoryCatalogue(FACTS)
+    held = MemoryCatalogue.joined([part_of(FACTS[::2]), part_of(FACTS[1::2])])
     for mark in ("pages:shared", "pages:own-7", "pages:nothing"):
         assert [*stored.items(mark)] == [*held.items(mark)]
 
