@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 import jsonschema_rs
 
@@ -23,7 +23,7 @@ from dipldata.yaml_tree import exchange, removal
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dipldata.dataset import Dataset
     from dipldata.ids import RecordType
@@ -62,7 +62,7 @@ class Engine:
         for rule in RULES:
             for subject in rule.types if isinstance(rule, Rule) or today is not None else ():
                 self.rules[subject].append(rule)
-        self.rules_by_fields: dict[tuple[Subject, frozenset[str]], list[Rule | DatedRule]] = {}
+        self.rules_by_fields: dict[tuple[Subject, frozenset[str]], _Asked] = {}
 
     def check_file(self, file: RecordFile) -> Iterator[Problem]:
         """Yield the problems of a file: a later stage says nothing about a value that an earlier one has refused."""
@@ -92,7 +92,7 @@ class Engine:
             yield from self._references_of_misshapen(file, file.kind, file.reading)
             return
         yield from self.check_alone(file, file.kind, file.reading, file.record)
-        yield from self.check_among_others(file, file.kind, file.record)
+        yield from self.check_among_others(file, file.kind, file.record, self.judge_alone(file, file.kind, file.record))
 
     def check_alone(
         self, file: RecordFile, kind: RecordType, reading: Reading, record: Record | Retired
@@ -104,36 +104,51 @@ class Engine:
         for departure in find_style_faults(reading, type(record)):
             yield _style_problem(file, departure)
 
-    def check_among_others(self, file: RecordFile, kind: RecordType, record: Record | Retired) -> Iterator[Problem]:
-        """Yield those problems of a file with a record for which other records may be looked at."""
+    def judge_alone(self, file: RecordFile, kind: RecordType, record: Record | Retired) -> Iterator[Problem]:
+        """Yield what those rules find in a record that look at nothing else."""
+        for rule in self._rules_for(kind, record).alone:
+            for finding in rule.check(record, self.dataset):
+                yield self._problem(file, rule, finding)
+
+    def check_among_others(
+        self, file: RecordFile, kind: RecordType, record: Record | Retired, judged: Iterable[Problem]
+    ) -> Iterator[Problem]:
+        """Yield those problems of a file with a record for which other records may be looked at.
+
+        `judged` is what `judge_alone` yields, which counts only if no other file stands for the record.
+        """
         if self.same_id:
             yield from self._duplicate_id(file)
         for fault in find_faults(record, self.dataset):
             yield problem_of_fault(file, fault)
-        subject: Subject = kind if isinstance(record, Record) else "retired"
         # Rules look a record up in the dataset, where one with another's id does not stand.
         known = self.dataset.get(kind, record.id) or self.dataset.retired.get((kind, record.id))
         if known is not record:
             return
-        self.runs += len(self.rules[subject])
-        for rule in self._rules_for(subject, record):
-            if isinstance(rule, Rule):
-                findings = rule.check(record, self.dataset)
-            else:
-                findings = rule.check(record, self.dataset, cast("dt.date", self.today))
-            for finding in findings:
+        yield from judged
+        asked = self._rules_for(kind, record)
+        self.runs += asked.number
+        for rule in asked.others:
+            for finding in rule.check(record, self.dataset):
                 yield self._problem(file, rule, finding)
+        for dated in asked.dated:
+            for finding in dated.check(record, self.dataset, cast("dt.date", self.today)):
+                yield self._problem(file, dated, finding)
 
-    def _rules_for(self, subject: Subject, record: Record | Retired) -> Sequence[Rule | DatedRule]:
+    def _rules_for(self, kind: RecordType, record: Record | Retired) -> _Asked:
         """The rules that may have something to say of a record, by the fields that are written in it."""
+        subject: Subject = kind if isinstance(record, Record) else "retired"
         key = subject, frozenset(record.model_fields_set)
         found = self.rules_by_fields.get(key)
         if found is None:
-            found = self.rules_by_fields[key] = [
-                rule
-                for rule in self.rules[subject]
-                if not (isinstance(rule, Rule) and rule.fields and key[1].isdisjoint(rule.fields))
-            ]
+            every = self.rules[subject]
+            rules = [rule for rule in every if isinstance(rule, Rule) and _may_speak(rule, key[1])]
+            found = self.rules_by_fields[key] = _Asked(
+                tuple(rule for rule in rules if rule.alone),
+                tuple(rule for rule in rules if not rule.alone),
+                tuple(rule for rule in every if isinstance(rule, DatedRule)),
+                len(every),
+            )
         return found
 
     def _references_of_misshapen(self, file: RecordFile, kind: RecordType, reading: Reading) -> Iterator[Problem]:
@@ -165,17 +180,34 @@ class Engine:
     def _problem(self, file: RecordFile, rule: Rule | DatedRule, finding: Finding) -> Problem:
         span = file.span(finding.pointer, key=finding.key)
         fix = _fix(file, finding)
-        related = tuple(filter(None, (self._related(place) for place in finding.related)))
+        related = tuple(filter(None, (self._related(file, place) for place in finding.related)))
         return Problem(
             file.path, span, rule.code, rule.severity, finding.message, finding.hint, finding.pointer, file.key, fix,
             related,
         )  # fmt: skip
 
-    def _related(self, place: Elsewhere) -> Related | None:
-        file = self.file_of.get((place.kind, place.id))
-        if file is None or file.reading is None:
+    def _related(self, file: RecordFile, place: Elsewhere) -> Related | None:
+        here = (place.kind, place.id) == (file.kind, file.id)
+        other = file if here else self.file_of.get((place.kind, place.id))
+        if other is None or other.reading is None:
             return None
-        return Related(file.path, file.reading.span(place.pointer), place.message)
+        return Related(other.path, other.reading.span(place.pointer), place.message)
+
+
+class _Asked(NamedTuple):
+    """The rules that are asked about a record: alone, with the others at hand, and with a day; and how many there are.
+
+    `number` also counts those that have nothing to say of any record with the same fields.
+    """
+
+    alone: tuple[Rule, ...]
+    others: tuple[Rule, ...]
+    dated: tuple[DatedRule, ...]
+    number: int
+
+
+def _may_speak(rule: Rule, written: frozenset[str]) -> bool:
+    return not rule.fields or not written.isdisjoint(rule.fields)
 
 
 def _style_problem(file: RecordFile, fault: StyleFault) -> Problem:

@@ -56,7 +56,8 @@ class Rule:
     `check` is called once for each record of the `types`, with the whole dataset for look-ups. It looks at
     other records only by id and by the dataset's links, so that the cost of a rule grows with the number of records.
     References that do not resolve are skipped: the references stage reports them. `page` is the module's docstring.
-    Where `fields` are named, the rule has nothing to say of a record in which none of them is written.
+    Where `fields` are named, the rule has nothing to say of a record in which none of them is written. With `alone` it
+    looks at nothing but the record, so that it can be asked as soon as that has been read, which is quicker.
     """
 
     code: str
@@ -65,6 +66,7 @@ class Rule:
     check: Check
     page: str
     fields: tuple[str, ...] = ()
+    alone: bool = False
 
     @property
     def kind(self) -> ProblemKind:

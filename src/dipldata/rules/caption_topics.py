@@ -59,4 +59,6 @@ def check(statement: Statement, _dataset: Dataset) -> Iterator[Finding]:
                 yield Finding(("claims", at, "about", index), f"a photo_caption cannot bear out {subject}", _HINT)
 
 
-RULE = Rule(code="caption-topics", severity=Severity.ERROR, types=("statement",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="caption-topics", severity=Severity.ERROR, types=("statement",), check=check, alone=True, page=__doc__ or ""
+)

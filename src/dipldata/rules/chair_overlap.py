@@ -82,5 +82,6 @@ RULE = Rule(
     types=("working_group",),
     check=check,
     fields=("chairs",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -52,4 +52,6 @@ def check(group: WorkingGroup, _dataset: Dataset) -> Iterator[Finding]:
             yield Finding(pointer, f"{side} is not a party of this group", hint, related=(parties,))
 
 
-RULE = Rule(code="chair-side", severity=Severity.ERROR, types=("working_group",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="chair-side", severity=Severity.ERROR, types=("working_group",), check=check, alone=True, page=__doc__ or ""
+)

@@ -59,5 +59,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement", "meeting", "working_group", "person"),
     check=check,
+    alone=True,
     page=__doc__ or "",
 )

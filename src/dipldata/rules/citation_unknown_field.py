@@ -61,5 +61,6 @@ RULE = Rule(
     types=RECORD_TYPES,
     check=check,
     fields=("citations",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -58,4 +58,11 @@ def check(record: Record, _: Dataset) -> Iterator[Finding]:
             yield Finding((*pointer, "basis"), message, _HINTS[date.basis])
 
 
-RULE = Rule(code="date-basis-unexplained", severity=Severity.ERROR, types=RECORD_TYPES, check=check, page=__doc__ or "")
+RULE = Rule(
+    code="date-basis-unexplained",
+    severity=Severity.ERROR,
+    types=RECORD_TYPES,
+    check=check,
+    alone=True,
+    page=__doc__ or "",
+)

@@ -79,5 +79,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("meeting", "working_group"),
     check=check,
+    alone=True,
     page=__doc__ or "",
 )

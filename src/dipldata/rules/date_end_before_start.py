@@ -70,5 +70,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("meeting", "working_group", "person", "organization", "place", "party"),
     check=check,
+    alone=True,
     page=__doc__ or "",
 )

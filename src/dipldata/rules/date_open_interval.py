@@ -57,4 +57,6 @@ def _one_day(date: Edtf) -> str:
     return f"[{date.text.replace('/', '..').replace('....', '..')}]".replace("?", "").replace("~", "")
 
 
-RULE = Rule(code="date-open-interval", severity=Severity.ERROR, types=RECORD_TYPES, check=check, page=__doc__ or "")
+RULE = Rule(
+    code="date-open-interval", severity=Severity.ERROR, types=RECORD_TYPES, check=check, alone=True, page=__doc__ or ""
+)

@@ -89,5 +89,6 @@ RULE = Rule(
     types=("meeting",),
     check=check,
     fields=("side_dates",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -93,4 +93,11 @@ def _nearest(day: dt.date, named: frozenset[int], step: int) -> dt.date:
     return next(other for other in days if other.weekday() in named)
 
 
-RULE = Rule(code="date-weekday-mismatch", severity=Severity.ERROR, types=RECORD_TYPES, check=check, page=__doc__ or "")
+RULE = Rule(
+    code="date-weekday-mismatch",
+    severity=Severity.ERROR,
+    types=RECORD_TYPES,
+    check=check,
+    alone=True,
+    page=__doc__ or "",
+)

@@ -76,5 +76,10 @@ def _finding(record: Record | Retired, pointer: Pointer, first: int, second: int
 
 
 RULE = Rule(
-    code="entry-duplicate", severity=Severity.ERROR, types=(*RECORD_TYPES, "retired"), check=check, page=__doc__ or ""
+    code="entry-duplicate",
+    severity=Severity.ERROR,
+    types=(*RECORD_TYPES, "retired"),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
 )

@@ -79,4 +79,11 @@ def _suspends_more(above: GroupStep, step: GroupStep) -> bool:
     return both and (step.scope != above.scope or bool(set(step.by) - set(above.by)))
 
 
-RULE = Rule(code="group-step-order", severity=Severity.ERROR, types=("working_group",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="group-step-order",
+    severity=Severity.ERROR,
+    types=("working_group",),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
+)

@@ -52,5 +52,10 @@ def check(group: WorkingGroup, _dataset: Dataset) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="group-suspended-term", severity=Severity.ERROR, types=("working_group",), check=check, page=__doc__ or ""
+    code="group-suspended-term",
+    severity=Severity.ERROR,
+    types=("working_group",),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
 )

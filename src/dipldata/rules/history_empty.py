@@ -47,5 +47,10 @@ def check(record: Meeting | WorkingGroup, _dataset: Dataset) -> Iterator[Finding
 
 
 RULE = Rule(
-    code="history-empty", severity=Severity.ERROR, types=("meeting", "working_group"), check=check, page=__doc__ or ""
+    code="history-empty",
+    severity=Severity.ERROR,
+    types=("meeting", "working_group"),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
 )

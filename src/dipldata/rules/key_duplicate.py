@@ -76,5 +76,6 @@ RULE = Rule(
     types=("statement", "person", "source"),
     check=check,
     fields=("claims", "offices", "unnamed"),
+    alone=True,
     page=__doc__ or "",
 )

@@ -47,4 +47,6 @@ def check(statement: Statement, _dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("kind",), "this quoted_label does not say when the label was first used", hint)
 
 
-RULE = Rule(code="label-first-said", severity=Severity.ERROR, types=("statement",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="label-first-said", severity=Severity.ERROR, types=("statement",), check=check, alone=True, page=__doc__ or ""
+)

@@ -58,4 +58,6 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("mode",), message, f"write {' or '.join(fitting)}, or correct the kind", replacement=remedy)
 
 
-RULE = Rule(code="meeting-mode-kind", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="meeting-mode-kind", severity=Severity.ERROR, types=("meeting",), check=check, alone=True, page=__doc__ or ""
+)

@@ -59,4 +59,11 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("kind",), f"the {meeting.kind} has no place", hint)
 
 
-RULE = Rule(code="meeting-place-missing", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="meeting-place-missing",
+    severity=Severity.ERROR,
+    types=("meeting",),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
+)

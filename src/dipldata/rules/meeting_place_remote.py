@@ -53,5 +53,6 @@ RULE = Rule(
     types=("meeting",),
     check=check,
     fields=("place",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -56,4 +56,6 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
         yield Finding(at, message, hint, replacement=Replacement("remote"))
 
 
-RULE = Rule(code="meeting-setting", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="meeting-setting", severity=Severity.ERROR, types=("meeting",), check=check, alone=True, page=__doc__ or ""
+)

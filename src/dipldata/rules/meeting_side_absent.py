@@ -70,4 +70,6 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
             yield Finding(("parties", at), f"nobody takes part for {party}", hint)
 
 
-RULE = Rule(code="meeting-side-absent", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="meeting-side-absent", severity=Severity.ERROR, types=("meeting",), check=check, alone=True, page=__doc__ or ""
+)

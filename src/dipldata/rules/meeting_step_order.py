@@ -83,4 +83,6 @@ def _says_more(above: MeetingStep, step: MeetingStep) -> bool:
     return step.status == "postponed" and step.new_date is not None
 
 
-RULE = Rule(code="meeting-step-order", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="meeting-step-order", severity=Severity.ERROR, types=("meeting",), check=check, alone=True, page=__doc__ or ""
+)

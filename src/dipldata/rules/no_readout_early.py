@@ -59,5 +59,6 @@ RULE = Rule(
     types=("meeting",),
     check=check,
     fields=("no_readout",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -55,4 +55,6 @@ def check(record: Person, _: Dataset) -> Iterator[Finding]:
             yield Finding(("offices", at, "key"), f"the office {office.key} has no date", hint)
 
 
-RULE = Rule(code="office-no-date", severity=Severity.ERROR, types=("person",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="office-no-date", severity=Severity.ERROR, types=("person",), check=check, alone=True, page=__doc__ or ""
+)

@@ -57,5 +57,6 @@ RULE = Rule(
     types=("meeting",),
     check=check,
     fields=("outcomes",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -60,5 +60,6 @@ RULE = Rule(
     types=("meeting",),
     check=check,
     fields=("participants",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -68,4 +68,6 @@ def _sides(meeting: Meeting) -> Iterator[tuple[Pointer, str]]:
         yield from ((("outcomes", at, "claimed_by", n), party) for n, party in enumerate(outcome.claimed_by))
 
 
-RULE = Rule(code="participant-side", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="participant-side", severity=Severity.ERROR, types=("meeting",), check=check, alone=True, page=__doc__ or ""
+)

@@ -54,5 +54,10 @@ def check(record: Person, _: Dataset) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    code="person-family-name-missing", severity=Severity.ERROR, types=("person",), check=check, page=__doc__ or ""
+    code="person-family-name-missing",
+    severity=Severity.ERROR,
+    types=("person",),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
 )

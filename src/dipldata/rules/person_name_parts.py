@@ -80,4 +80,6 @@ def _other(order: str) -> str:
     return "given_first" if order == "family_first" else "family_first"
 
 
-RULE = Rule(code="person-name-parts", severity=Severity.ERROR, types=("person",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="person-name-parts", severity=Severity.ERROR, types=("person",), check=check, alone=True, page=__doc__ or ""
+)

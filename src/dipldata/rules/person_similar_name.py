@@ -1,9 +1,9 @@
 """People whose names differ in one letter are declared distinct, or are one record.
 
-What: names of two people, in Latin letters, differ in a single letter (one more, another one, or one in another place),
-and neither names the other in `distinct_from`. Only full names with nine letters or more are compared; equal ones
-belong to `person-same-name`. Two people whose names in Chinese characters are known and differ are not reported. The
-report stands in the record whose id comes later.
+What: names of two people, in Latin letters, differ in a single letter (one more, another one, or one in another place
+of the same half of the name), and neither names the other in `distinct_from`. Only full names with nine letters or
+more are compared; equal ones belong to `person-same-name`. Two people whose names in Chinese characters are known and
+differ are not reported. The report stands in the record whose id comes later.
 
 Why: sources spell one name in several ways (Antony and Anthony, Krittenbrink and Kritenbrink), and a second record
 splits one person's contacts in two.
@@ -61,7 +61,8 @@ if TYPE_CHECKING:
 
 _SHORTEST: Final = 9
 _LONGEST: Final = 60
-_END: Final = _SHORTEST // 2
+_FEW: Final = 20
+"""So many names are compared one by one; of more with the same half, only those that may be near."""
 
 
 def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
@@ -79,36 +80,44 @@ def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
 
 def _near(spelling: str, dataset: Dataset) -> Iterator[Bearer]:
     """The bearers of names that differ from a spelling in one letter, by id."""
-    found: set[Bearer] = set()
-    for end in _ends(spelling):
-        near = _SPELLINGS.derived(dataset, end, _by_thinner)
-        for form in _thinner(spelling) if near else ():
-            found |= {Bearer(person, at) for person, at, written in near.get(form, ()) if written != spelling}
+    thinner, found = _thinner(spelling), set[Bearer]()
+    for half in _halves_of_near(spelling):
+        items = _SPELLINGS.items(dataset, half)
+        if len(items) > _FEW:
+            near = _SPELLINGS.derived(dataset, half, _by_thinner)
+            items = [item for form in thinner for item in near.get(form, ())]
+        for person, at, written in items:
+            if written != spelling and not thinner.isdisjoint(_thinner(written)):
+                found.add(Bearer(person, at))
     yield from sorted(found)
 
 
 def _spelt(person: Person) -> Iterator[tuple[str, tuple[str, int, str]]]:
-    """The spellings of a person's names under their beginnings and their ends."""
+    """The spellings of a person's names under the two halves of each."""
     for at, spelling in _spellings(person):
-        for end in _ends(spelling):
-            yield end, (person.id, at, spelling)
+        for half in _halves(spelling, len(spelling) // 2):
+            yield half, (person.id, at, spelling)
 
 
 _SPELLINGS: Final = Index[tuple[str, int, str]]("spellings", ("person",), _spelt)
 
 
-def _ends(spelling: str) -> tuple[str, str]:
-    """The beginning and the end of a name: a letter that differs, is missing or is one too many stands in one only."""
-    return f"{spelling[:_END]}-", f"-{spelling[-_END:]}"
+def _halves(spelling: str, length: int) -> tuple[str, str]:
+    return f"{spelling[:length]}-", f"-{spelling[-length:]}"
+
+
+def _halves_of_near(spelling: str) -> frozenset[str]:
+    """The halves of names with a letter more, a letter less or as many: a letter that differs stands in one only."""
+    lengths = {(len(spelling) + more) // 2 for more in (-1, 0, 1)}
+    return frozenset(half for length in lengths for half in _halves(spelling, length))
 
 
 def _by_thinner(items: Sequence[tuple[str, int, str]]) -> dict[str, list[tuple[str, int, str]]]:
-    """The spellings under what is left of each once a letter is left out; nothing where there is only one spelling."""
+    """Some spellings under what is left of each once a letter is left out."""
     found: dict[str, list[tuple[str, int, str]]] = {}
-    if len({spelling for _, _, spelling in items}) > 1:
-        for item in items:
-            for form in _thinner(item[2]):
-                found.setdefault(form, []).append(item)
+    for item in items:
+        for form in _thinner(item[2]):
+            found.setdefault(form, []).append(item)
     return found
 
 

@@ -69,5 +69,6 @@ RULE = Rule(
     types=("statement",),
     check=check,
     fields=("relations",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -46,4 +46,11 @@ def check(record: Retired, _: Dataset) -> Iterator[Finding]:
         yield Finding(("state",), "it is retired, with neither a replacement nor a reason", hint)
 
 
-RULE = Rule(code="retired-no-disposition", severity=Severity.ERROR, types=("retired",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="retired-no-disposition",
+    severity=Severity.ERROR,
+    types=("retired",),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
+)

@@ -69,5 +69,6 @@ RULE = Rule(
     types=(*RECORD_TYPES, "retired"),
     check=check,
     fields=("revisions",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -46,4 +46,6 @@ def check(meeting: Meeting, _dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("kind",), "nothing says whose round this is", hint)
 
 
-RULE = Rule(code="round-no-group", severity=Severity.ERROR, types=("meeting",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="round-no-group", severity=Severity.ERROR, types=("meeting",), check=check, alone=True, page=__doc__ or ""
+)

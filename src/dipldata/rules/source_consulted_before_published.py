@@ -57,5 +57,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("source",),
     check=check,
+    alone=True,
     page=__doc__ or "",
 )

@@ -51,5 +51,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("source",),
     check=check,
+    alone=True,
     page=__doc__ or "",
 )

@@ -48,4 +48,11 @@ def check(source: Source, _dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("kind",), "a re_report that does not say which source it passes on", hint)
 
 
-RULE = Rule(code="source-derived-missing", severity=Severity.ERROR, types=("source",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="source-derived-missing",
+    severity=Severity.ERROR,
+    types=("source",),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
+)

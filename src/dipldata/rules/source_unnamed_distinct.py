@@ -79,5 +79,6 @@ RULE = Rule(
     types=("source",),
     check=check,
     fields=("unnamed",),
+    alone=True,
     page=__doc__ or "",
 )

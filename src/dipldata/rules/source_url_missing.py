@@ -49,4 +49,6 @@ def check(source: Source, _dataset: Dataset) -> Iterator[Finding]:
         yield Finding(("access",), message, "add `url`, or `via` with the address of the copy that was read")
 
 
-RULE = Rule(code="source-url-missing", severity=Severity.ERROR, types=("source",), check=check, page=__doc__ or "")
+RULE = Rule(
+    code="source-url-missing", severity=Severity.ERROR, types=("source",), check=check, alone=True, page=__doc__ or ""
+)

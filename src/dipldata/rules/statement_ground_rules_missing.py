@@ -61,5 +61,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement",),
     check=check,
+    alone=True,
     page=__doc__ or "",
 )

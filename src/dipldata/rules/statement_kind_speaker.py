@@ -58,5 +58,6 @@ RULE = Rule(
     severity=Severity.ERROR,
     types=("statement",),
     check=check,
+    alone=True,
     page=__doc__ or "",
 )

@@ -63,5 +63,6 @@ RULE = Rule(
     types=("statement",),
     check=check,
     fields=("quotes",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -61,5 +61,6 @@ RULE = Rule(
     types=("statement",),
     check=check,
     fields=("unnamed",),
+    alone=True,
     page=__doc__ or "",
 )

@@ -55,5 +55,10 @@ def check(record: Meeting | WorkingGroup, _dataset: Dataset) -> Iterator[Finding
 
 
 RULE = Rule(
-    code="step-by-missing", severity=Severity.ERROR, types=("meeting", "working_group"), check=check, page=__doc__ or ""
+    code="step-by-missing",
+    severity=Severity.ERROR,
+    types=("meeting", "working_group"),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
 )

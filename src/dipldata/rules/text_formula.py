@@ -66,5 +66,10 @@ def _narrow(character: str) -> str:
 
 
 RULE = Rule(
-    code="text-formula", severity=Severity.ERROR, types=(*RECORD_TYPES, "retired"), check=check, page=__doc__ or ""
+    code="text-formula",
+    severity=Severity.ERROR,
+    types=(*RECORD_TYPES, "retired"),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
 )

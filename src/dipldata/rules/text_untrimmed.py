@@ -96,5 +96,10 @@ def _replacement(mended: str) -> Replacement | None:
 
 
 RULE = Rule(
-    code="text-untrimmed", severity=Severity.ERROR, types=(*RECORD_TYPES, "retired"), check=check, page=__doc__ or ""
+    code="text-untrimmed",
+    severity=Severity.ERROR,
+    types=(*RECORD_TYPES, "retired"),
+    check=check,
+    alone=True,
+    page=__doc__ or "",
 )

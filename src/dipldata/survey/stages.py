@@ -16,7 +16,7 @@ from dipldata.survey.pausing import leave_in_memory
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from dipldata.ids import RecordType
     from dipldata.models import Record, Retired
@@ -33,6 +33,16 @@ class Verdict(NamedTuple):
     line: str | None = None
 
 
+class Alone(NamedTuple):
+    """What is wrong with a file alone: whatever others there are, and if no other file stands for its record."""
+
+    problems: tuple[Problem, ...] = ()
+    judged: tuple[Problem, ...] = ()
+
+
+NOTHING: Final = Alone()
+
+
 class Share:
     """Some of the files of a corpus, on their way through the two stages."""
 
@@ -43,7 +53,7 @@ class Share:
         self.signatures: list[Signature | None] = []
         self.files: list[RecordFile] = []
         self.facts: list[Facts] = []
-        self.alone: list[tuple[Problem, ...]] = []
+        self.alone: list[Alone] = []
         self.references: list[tuple[Reference, ...]] = []
         self.others: Others | None = None
 
@@ -57,7 +67,7 @@ class Share:
             self.files += files
             self.references += references
             self.facts += map(facts_of, files, references)
-            self.alone += [tuple(checked_alone(engine, file)) for file in files]
+            self.alone += [checked_alone(engine, file) for file in files]
             for _ in some:
                 self.told()
         return self.facts[before:]
@@ -92,13 +102,15 @@ class Share:
         return verdict._replace(line=line)
 
 
-def checked_alone(engine: Engine, file: RecordFile) -> Iterator[Problem]:
+def checked_alone(engine: Engine, file: RecordFile) -> Alone:
     """The problems of a clean file for which no other file is needed; its values are let go."""
-    if _is_clean(file):
-        kind, reading, record = _parts(file)
-        yield from engine.check_alone(file, kind, reading, record)
-        # Nothing asks for the values again, and they take more room than all the rest.
-        reading.value = None
+    if not _is_clean(file):
+        return NOTHING
+    kind, reading, record = _parts(file)
+    found = Alone(tuple(engine.check_alone(file, kind, reading, record)), tuple(engine.judge_alone(file, kind, record)))
+    # Nothing asks for the values again, and they take more room than all the rest.
+    reading.value = None
+    return found if any(found) else NOTHING
 
 
 def _is_clean(file: RecordFile) -> bool:
@@ -110,15 +122,13 @@ def _parts(file: RecordFile) -> tuple[RecordType, Reading, Record | Retired]:
     return cast("tuple[RecordType, Reading, Record | Retired]", (file.kind, file.reading, file.record))
 
 
-def verdict_on(
-    engine: Engine, dataset: LazyDataset, file: RecordFile, alone: Iterable[Problem]
-) -> tuple[Verdict, set[str]]:
+def verdict_on(engine: Engine, dataset: LazyDataset, file: RecordFile, alone: Alone) -> tuple[Verdict, set[str]]:
     """The verdict on a file, and what was looked at to find it."""
     seen, before = dataset.trace.begin(), engine.runs
     seen.add(f"{file.kind}/{file.id}")
     if _is_clean(file):
         kind, _, record = _parts(file)
-        problems = (*alone, *engine.check_among_others(file, kind, record))
+        problems = (*alone.problems, *engine.check_among_others(file, kind, record, alone.judged))
     else:
         problems = tuple(engine.check_file(file))
     return Verdict(file.path, problems, engine.runs - before), seen

@@ -13,7 +13,7 @@ from dipldata.loading import RecordFile, portions, read_record_files
 from dipldata.models.references import Reference, find_references
 from dipldata.survey.facts import facts_of
 from dipldata.survey.pausing import collection_paused
-from dipldata.survey.stages import NO_DATASET, Others, checked_alone, verdict_on
+from dipldata.survey.stages import NO_DATASET, NOTHING, Alone, Others, checked_alone, verdict_on
 from dipldata.survey.stored_catalogue import CatalogueWriter, StoredCatalogue, drop_superseded
 from dipldata.survey.workers import Terms, _day_of, processes, split
 
@@ -101,17 +101,17 @@ def _work(pipe: Connection, paths: list[str], terms: Terms, part: Path, parts: l
     pipe.close()
 
 
-def _read(paths: Sequence[str], terms: Terms, part: Path, told: Callable[[], None]) -> dict[str, tuple[Problem, ...]]:
+def _read(paths: Sequence[str], terms: Terms, part: Path, told: Callable[[], None]) -> dict[str, Alone]:
     """The first stage: write down the facts of some files; returns the problems that each has alone."""
     engine = Engine(NO_DATASET, terms.today, {}, {})
-    alone: dict[str, tuple[Problem, ...]] = {}
+    alone: dict[str, Alone] = {}
     with closing(CatalogueWriter(part)) as writer:
         for some in portions(paths):
             files = read_record_files(some)
             writer.add([facts_of(file, _references_of(file)) for file in files])
             for file in files:
-                if problems := tuple(checked_alone(engine, file)):
-                    alone[file.path] = problems
+                if any(found := checked_alone(engine, file)):
+                    alone[file.path] = found
                 told()
     return alone
 
@@ -120,7 +120,7 @@ def _check(
     paths: Sequence[str],
     terms: Terms,
     parts: Sequence[Path],
-    alone: dict[str, tuple[Problem, ...]],
+    alone: dict[str, Alone],
     told: Callable[[], None],
 ) -> Tally:
     """The second stage: read some files again, and check each among all files."""
@@ -139,7 +139,7 @@ def _check(
             for file in files:
                 references = _references_of(file)
                 others.adopt(facts_of(file, references), file, references)
-            verdicts = [verdict_on(engine, others.dataset, file, alone.get(file.path, ()))[0] for file in files]
+            verdicts = [verdict_on(engine, others.dataset, file, alone.get(file.path, NOTHING))[0] for file in files]
             problems += (problem for verdict in verdicts for problem in verdict.problems)
             runs += sum(verdict.runs for verdict in verdicts)
             number += len(asked)
