@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dipldata.rules._offices import side_of_office
 from dipldata.rules.look_ups import Index
 
 if TYPE_CHECKING:
@@ -60,9 +61,7 @@ def speaker_sides(statement: Statement, dataset: Dataset) -> Iterator[tuple[Poin
     The side is a party, `none`, or None where it is not known. Unnamed speakers and groups have no entry.
     """
     for index, speaker in enumerate(statement.speakers):
-        person = dataset.people.get(speaker.person)
-        office = person.office(speaker.office) if person and speaker.office else None
-        yield ("speakers", index, "office"), office.side if office else None
+        yield ("speakers", index, "office"), side_of_office(speaker.person, speaker.office, dataset)
     if statement.voice is not None:
         yield ("voice",), party_of(statement.voice, dataset)
 

@@ -34,8 +34,10 @@ class Quoted(NamedTuple):
     words: int
 
 
-QuoteItem = tuple[str, int, int, str]
-"""A statement, the number of a quote, its words, and its text."""
+QuoteItem = tuple[str, int, int]
+"""A statement, the number of a quote, and its words."""
+LongQuoteItem = tuple[str, int, str]
+"""A statement, the number of a quote, and its text."""
 
 
 def is_free(source: Source) -> bool:
@@ -60,19 +62,28 @@ def quotes_of(statement: Statement) -> Iterator[Quoted]:
 
 
 def _contributed(statement: Statement) -> Iterator[tuple[str, QuoteItem]]:
-    """The quotes of a statement under their sources; the text only of those that are long enough to be repeated."""
+    """The quotes of a statement under their sources."""
     for quoted in quotes_of(statement):
-        text = statement.quotes[quoted.number].text
-        is_long = len(text) > 2 * MAX_SHARED_WORDS and any(True for _ in shared_run_candidates(text))
-        yield quoted.source, (quoted.statement, quoted.number, quoted.words, text if is_long else "")
+        yield quoted.source, (quoted.statement, quoted.number, quoted.words)
+
+
+def _long(statement: Statement) -> Iterator[tuple[str, LongQuoteItem]]:
+    """Those quotes of a statement that are long enough to be repeated, under their sources."""
+    first = statement.citations[0].source if statement.citations else None
+    for number, quote in enumerate(statement.quotes):
+        source, text = quote.source or first, quote.text
+        if source is not None and len(text) > 2 * MAX_SHARED_WORDS and any(True for _ in shared_run_candidates(text)):
+            yield source, (statement.id, number, text)
 
 
 QUOTES: Final = Index["QuoteItem"]("quotes", ("statement",), _contributed)
+_LONG_QUOTES: Final = Index["LongQuoteItem"]("long-quotes", ("statement",), _long)
+"""Hardly any quote is as long, so that nearly no source has one."""
 
 
 def quotes_from(source: str, dataset: Dataset) -> list[Quoted]:
     """The quotes from a source, in the order of statements and then of quotes."""
-    return [Quoted(statement, number, source, words) for statement, number, words, _ in QUOTES.items(dataset, source)]
+    return [Quoted(statement, number, source, words) for statement, number, words in QUOTES.items(dataset, source)]
 
 
 def shared_run_candidates(text: str) -> Iterator[tuple[str, str]]:
@@ -91,12 +102,12 @@ def _runs(parts: list[str], length: int, joint: str) -> Iterator[tuple[str, str]
 
 def runs_from(source: str, dataset: Dataset) -> dict[str, tuple[str, int]]:
     """The folded runs of ten words in the quotes from a source, each with statement and number of the first quote."""
-    return QUOTES.derived(dataset, source, _runs_in)
+    return _LONG_QUOTES.derived(dataset, source, _runs_in) if _LONG_QUOTES.items(dataset, source) else {}
 
 
-def _runs_in(quotes: Sequence[QuoteItem]) -> dict[str, tuple[str, int]]:
+def _runs_in(quotes: Sequence[LongQuoteItem]) -> dict[str, tuple[str, int]]:
     runs: dict[str, tuple[str, int]] = {}
-    for statement, number, _, text in quotes:
-        for folded, _ in shared_run_candidates(text) if text else ():
+    for statement, number, text in quotes:
+        for folded, _ in shared_run_candidates(text):
             runs.setdefault(folded, (statement, number))
     return runs

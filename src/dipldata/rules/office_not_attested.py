@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 
     from dipldata.dataset import Dataset
     from dipldata.models import Meeting, Statement, WorkingGroup
-    from dipldata.models.person import Office
-    from dipldata.rules._offices import OfficeUse
+    from dipldata.rules._offices import Held, OfficeUse
 
 
 FAR: Final = 400
@@ -55,23 +54,22 @@ def check(record: Statement | Meeting | WorkingGroup, dataset: Dataset) -> Itera
     """Report each use of an office that is attested only long before or after."""
     for use in office_uses(record):
         found = find_office(use, dataset)
-        if found is None or not _is_far_from_all(use, found[1]):
+        if found is None or not _is_far_from_all(use, found):
             continue
-        at, office = found
-        days = ", ".join(str(day) for day in office.attested)
-        related = Elsewhere("person", use.person, (*at, "attested"), f"attested on {days}")
-        message = f"nothing within {FAR} days of {use.days} attests that {use.person} was {office.key}"
+        days = ", ".join(str(day) for day in found.attested)
+        related = Elsewhere("person", use.person, (*found.pointer, "attested"), f"attested on {days}")
+        message = f"nothing within {FAR} days of {use.days} attests that {use.person} was {found.key}"
         hint = "add the day to attested, if a source gives the title; otherwise name the office held on the day"
         yield Finding(use.pointer, message, hint, related=(related,))
 
 
-def _is_far_from_all(use: OfficeUse, office: Office) -> bool:
+def _is_far_from_all(use: OfficeUse, office: Held) -> bool:
     if office.from_ is not None or office.to is not None or not office.attested:
         return False
     first, last = use.first or use.last, use.last or use.first
     if first is None or last is None:
         return False
-    return all(day.date.certainly_before(first, FAR) or last.certainly_before(day.date, FAR) for day in office.attested)
+    return all(day.certainly_before(first, FAR) or last.certainly_before(day, FAR) for day in office.attested)
 
 
 RULE = Rule(

@@ -49,17 +49,16 @@ if TYPE_CHECKING:
 def check(record: Statement | Meeting | WorkingGroup, dataset: Dataset) -> Iterator[Finding]:
     """Report each office that was not held on the day."""
     for use in office_uses(record):
-        found = find_office(use, dataset)
-        if found is None:
+        office = find_office(use, dataset)
+        if office is None:
             continue
-        at, office = found
         hint = "name the office held on that day, or correct the dates of the office from a source"
-        if office.from_ is not None and use.begun is not None and use.begun.certainly_before(office.from_.date):
-            related = Elsewhere("person", use.person, (*at, "from"), f"held from {office.from_}")
+        if office.from_ is not None and use.begun is not None and use.begun.certainly_before(office.from_):
+            related = Elsewhere("person", use.person, (*office.pointer, "from"), f"held from {office.from_}")
             message = f"{use.person} was not yet {office.key} on {use.begun}"
             yield Finding(use.pointer, message, hint, related=(related,))
-        elif office.to is not None and use.ended is not None and office.to.date.certainly_before(use.ended):
-            related = Elsewhere("person", use.person, (*at, "to"), f"held to {office.to}")
+        elif office.to is not None and use.ended is not None and office.to.certainly_before(use.ended):
+            related = Elsewhere("person", use.person, (*office.pointer, "to"), f"held to {office.to}")
             message = f"{use.person} was no longer {office.key} on {use.ended}"
             yield Finding(use.pointer, message, hint, related=(related,))
 

@@ -43,11 +43,10 @@ if TYPE_CHECKING:
 def check(record: Meeting | WorkingGroup, dataset: Dataset) -> Iterator[Finding]:
     """Report each participant or chair whose office belongs to another side."""
     for use in office_uses(record):
-        found = find_office(use, dataset)
-        if found is None or found[1].side in {use.side, "none"}:
+        office = find_office(use, dataset)
+        if office is None or office.side in {use.side, "none"}:
             continue
-        at, office = found
-        related = Elsewhere("person", use.person, (*at, "side"), f"{office.key} belongs to {office.side}")
+        related = Elsewhere("person", use.person, (*office.pointer, "side"), f"{office.key} belongs to {office.side}")
         message = f"{use.person} stands here for {use.side}, in an office of {office.side}"
         hint = f"write {office.side}, or correct the person or the office"
         yield Finding((*use.part, "side"), message, hint, related=(related,), replacement=Replacement(office.side))

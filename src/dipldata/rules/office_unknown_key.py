@@ -31,7 +31,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dipldata.problems import Severity
-from dipldata.rules._offices import office_uses
+from dipldata.rules._offices import office_uses, offices_of
 from dipldata.rules._rule import Elsewhere, Finding, Replacement, Rule
 from dipldata.similar import closest
 
@@ -45,14 +45,14 @@ if TYPE_CHECKING:
 def check(record: Statement | Meeting | WorkingGroup, dataset: Dataset) -> Iterator[Finding]:
     """Report each office that the person does not have."""
     for use in office_uses(record):
-        person = dataset.people.get(use.person)
-        if person is None or person.office(use.office) is not None:
+        offices = offices_of(use.person, dataset)
+        if offices is None or use.office in offices:
             continue
-        keys = [office.key for office in person.offices]
+        keys = list(offices)
         meant = closest(use.office, keys)
         listed = f"the offices recorded there are: {', '.join(keys)}" if keys else "no office is recorded there yet"
         hint = f"did you mean {meant}?" if meant else f"add the office to {use.person}; {listed}"
-        related = Elsewhere("person", person.id, ("offices",), f"the offices of {person.id}")
+        related = Elsewhere("person", use.person, ("offices",), f"the offices of {use.person}")
         remedy = Replacement(meant) if meant else None
         message = f"{use.person} has no office {use.office}"
         yield Finding(use.pointer, message, hint, related=(related,), replacement=remedy)

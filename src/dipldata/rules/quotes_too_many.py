@@ -73,7 +73,7 @@ def _passing_quote(source_id: str, dataset: Dataset) -> tuple[Quoted, int] | Non
 def _first_beyond(quotes: Sequence[QuoteItem]) -> tuple[str, int, int, int] | None:
     """Statement, number and words of the quote that passes the limit, and the words up to and with it."""
     total = 0
-    for statement, number, words, _ in quotes:
+    for statement, number, words in quotes:
         total += min(words, MAX_QUOTE_WORDS)
         if total > MAX_SOURCE_WORDS:
             return statement, number, words, total
