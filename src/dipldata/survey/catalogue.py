@@ -93,7 +93,7 @@ class Catalogue(Protocol):
 class MemoryCatalogue:
     """A catalogue at hand: the files in the order of paths, and what their records contribute."""
 
-    def __init__(self, rows: Sequence[Row], items: Items) -> None:
+    def __init__(self, rows: Sequence[Row | Known], items: Items) -> None:
         self._rows: Final = rows
         self._standing: Final = {
             (row.kind, row.id, row.state == "retired"): row for row in rows if row.state not in _NO_RECORD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from dipldata.survey.catalogue import RANK, MemoryCatalogue, Row
+from dipldata.survey.catalogue import RANK, MemoryCatalogue
 from dipldata.survey.kept_files import Kept, packed_mark, packed_marks
 
 if TYPE_CHECKING:
@@ -22,14 +22,13 @@ class KeptCatalogue(MemoryCatalogue):
     def __init__(self, facts: Sequence[Known]) -> None:
         self._places: Final[dict[str, list[_Place]]] = {}
         self._items_of: Final[dict[str, list[Any]]] = {}
-        super().__init__([Row(each.path, each.kind, each.id, each.state, each.has_record) for each in facts], items={})
+        super().__init__(facts, items={})
         self._gather(facts)
 
     def _gather(self, facts: Iterable[Known]) -> None:
         places = self._places
-        paths = {row.path for row in self._standing.values()}
-        standing = (each for each in facts if each.path in paths)
-        for each in sorted(standing, key=lambda known: (RANK[known.kind], known.id)):
+        standing = set(map(id, self._standing.values()))
+        for each in (each for each in facts if id(each) in standing):
             marks = each.packed_marks() if isinstance(each, Kept) else packed_marks(each)
             for at, mark in enumerate(marks):
                 if mark in places:
@@ -41,7 +40,7 @@ class KeptCatalogue(MemoryCatalogue):
         """What records contribute under `index:key`, in the order of types and ids."""
         found = self._items.get(mark)
         if found is None:
-            places = self._places.get(packed_mark(mark), ())
+            places = sorted(self._places.get(packed_mark(mark), ()), key=_type_and_id)
             found = self._items[mark] = [self._item(each, at) for each, at in places]
         return found
 
@@ -51,3 +50,8 @@ class KeptCatalogue(MemoryCatalogue):
         if each.path not in self._items_of:
             self._items_of[each.path] = each.split_items()
         return tuple(self._items_of[each.path][at])
+
+
+def _type_and_id(place: _Place) -> tuple[int, str]:
+    each, _ = place
+    return RANK[each.kind], each.id

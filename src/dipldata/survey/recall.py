@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dipldata.listing import Signature, beside, signature_text, signatures_of
+from dipldata.listing import Signature, beside, signatures_of
 from dipldata.problems import Report
 from dipldata.survey.cache import is_settled, read_kept, write_kept
 from dipldata.survey.problem_codec import plain_problem, problem_of
@@ -23,13 +25,14 @@ def state_of(names: Sequence[str], signatures: Mapping[str, Signature], root: Pa
     These are the named ones, given with their signatures, and those below `releases` beside the root.
     """
     releases = signatures_of(path.as_posix() for path in sorted((beside(root) / "releases").glob("*.json")))
-    if any(name not in signatures for name in names):
+    if not names or len(signatures) < len(names):
         return None
-    seen = [*((name, signatures[name]) for name in names), *releases.items()]
-    if not all(is_settled(signature, started) for _, signature in seen):
+    seen = [*signatures.values(), *releases.values()]
+    newest = [max(seen, key=time) for time in (attrgetter("modified"), attrgetter("changed"))]
+    if not all(is_settled(signature, started) for signature in newest):
         return None
-    text = "\n".join([f"{name}\0{signature_text(signature)}" for name, signature in seen])
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
+    content = marshal.dumps(([*signatures, *releases], [*map(tuple, seen)]))
+    return hashlib.blake2b(content, digest_size=32).hexdigest()
 
 
 def recall(path: Path, state: str | None, names: Sequence[str]) -> Survey | None:
