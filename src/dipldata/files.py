@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 RELEASES_FOLDER: Final = "releases"
+_READING: Final = os.O_RDONLY | sum(
+    getattr(os, flag, 0) for flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK")
+)
+"""To open a file for reading, no link, and without waiting for whoever may write into a pipe."""
+_FOLLOWS: Final = not hasattr(os, "O_NOFOLLOW")
+"""Whether links must be told by themselves, as on Windows."""
 
 
 def find_records_root(start: Path) -> Path:
@@ -68,30 +74,48 @@ def file_problem(shown: str, code: str, message: str, hint: str) -> Problem:
 def read_bytes(path: Path | str, shown: str) -> tuple[bytes | None, list[Problem]]:
     """The bytes of a regular file, at most one more than the limit; links are never followed."""
     try:
-        status = os.lstat(path)
-        mode = status.st_mode
-        if stat.S_ISDIR(mode):
-            return None, [file_problem(shown, "file-unreadable", "this folder cannot be read", "check its permissions")]
-        if not stat.S_ISREG(mode):
-            what = "a symbolic link" if stat.S_ISLNK(mode) else "not a regular file"
-            return None, [file_problem(shown, "file-not-regular", f"this is {what}", "put the record itself here")]
-        return _content(path, min(status.st_size, DEFAULT_LIMITS.max_bytes)), []
+        if _FOLLOWS and Path(path).is_symlink():
+            return None, [_not_regular(shown, stat.S_IFLNK)]
+        descriptor = os.open(path, _READING)
+        try:
+            status = os.fstat(descriptor)
+            if stat.S_ISREG(status.st_mode):
+                return _content(descriptor, min(status.st_size, DEFAULT_LIMITS.max_bytes)), []
+        finally:
+            os.close(descriptor)
+        return None, [_not_regular(shown, status.st_mode)]
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return None, [file_problem(shown, "file-unreadable", f"it cannot be read: {reason}", "check its permissions")]
+        return None, [_not_opened(path, shown, error)]
 
 
-def _content(path: Path | str, size: int) -> bytes:
+def _content(descriptor: int, size: int) -> bytes:
     """The content of a file whose size is known, in one system call, unless it has grown meanwhile."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+    data = os.read(descriptor, size + 1)
+    while len(data) != size and len(data) <= DEFAULT_LIMITS.max_bytes:
+        more = os.read(descriptor, DEFAULT_LIMITS.max_bytes + 1 - len(data))
+        if not more:
+            break
+        data += more
+    return data
+
+
+def _not_opened(path: Path | str, shown: str, error: OSError) -> Problem:
+    """Why a file could not be opened or read."""
     try:
-        data = os.read(descriptor, size + 1)
-    finally:
-        os.close(descriptor)
-    if len(data) == size:
-        return data
-    with open(path, "rb") as stream:  # noqa: PTH123 - it may be given as text
-        return stream.read(DEFAULT_LIMITS.max_bytes + 1)
+        mode = os.lstat(path).st_mode
+    except OSError:
+        mode = stat.S_IFREG
+    if not stat.S_ISREG(mode):
+        return _not_regular(shown, mode)
+    reason = error.strerror or type(error).__name__
+    return file_problem(shown, "file-unreadable", f"it cannot be read: {reason}", "check its permissions")
+
+
+def _not_regular(shown: str, mode: int) -> Problem:
+    if stat.S_ISDIR(mode):
+        return file_problem(shown, "file-unreadable", "this folder cannot be read", "check its permissions")
+    what = "a symbolic link" if stat.S_ISLNK(mode) else "not a regular file"
+    return file_problem(shown, "file-not-regular", f"this is {what}", "put the record itself here")
 
 
 def load_releases(paths: Iterable[Path | str]) -> tuple[tuple[str, str], ...]:

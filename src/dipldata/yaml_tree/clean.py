@@ -22,6 +22,10 @@ _HARMLESS: Final = bytes(range(0x20, 0x7F)).translate(None, b"&*!#%\\") + b"\n"
 """ASCII that cannot be refused by itself: what is left of a file without it needs a closer look."""
 _NO_LETTER: Final = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd]")
 """Unwanted characters that Python calls printable."""
+_SETTLED: Final = re.compile(
+    "[!-~\u00a1-\u02ff\u2010-\u2027\u3001-\u3029\u3041-\u3096\u30a1-\u30fc\u3400-\u9fff\uff01-\uff5e]*"
+)
+"""Letters and signs that Unicode's normal form C leaves alone, whatever stands beside them."""
 _PROPERTY: Final = re.compile(r"(?:^|[\s\[\]{},:?'\"-])[&*!]")
 _ESCAPE: Final = re.compile(r'\\[^"\\/]')
 _CUT: Final = re.compile(r" #[^ \n#]|[|>][0-9+-]*#|[\"'\]},]#")
@@ -34,7 +38,7 @@ def read_clean(data: bytes, text: str, limits: Limits) -> Reading | None:
     if len(data) > limits.max_values:
         return None  # no value takes less than a byte, so that few bytes hold few values
     rest = data.translate(None, _HARMLESS)
-    if rest and (_has_unwanted(data, text) or _has_indicator(rest, text)):
+    if rest and (_has_unwanted(rest, text) or _has_indicator(rest, text)):
         return None
     lines = read_canonical(text) if limits.max_depth > DEEPEST else None
     if lines is not None:
@@ -59,12 +63,16 @@ def _compose(text: str) -> Node | None:
     return compose_canonical(text)
 
 
-def _has_unwanted(data: bytes, text: str) -> bool:
-    if not text.replace("\n", "").isprintable():
+def _has_unwanted(rest: bytes, text: str) -> bool:
+    """Whether a text holds unwanted characters, given what is left of its bytes without harmless ASCII."""
+    odd = rest.decode("utf-8")  # whole characters, for no part of one is ASCII
+    if not odd.isprintable():
         return True
-    if text.isascii():
+    if odd.isascii():
         return False
-    return bool(_NO_LETTER.search(text)) or b"\xf3" in data or not unicodedata.is_normalized("NFC", text)
+    if b"\xf3" in rest or _NO_LETTER.search(odd):
+        return True
+    return not (_SETTLED.fullmatch(odd) or unicodedata.is_normalized("NFC", text))
 
 
 def _has_indicator(rest: bytes, text: str) -> bool:
