@@ -60,7 +60,9 @@ class ShortForm(Model):
     @model_validator(mode="before")
     @classmethod
     def _expand(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        is_short = isinstance(value, cls.short_type | Edtf) and not isinstance(value, bool)
+        if type(value) is dict:
+            return value  # as nearly always, where it is not short
+        is_short = isinstance(value, (cls.short_type, Edtf)) and not isinstance(value, bool)
         return {cls.short_field: value} if is_short else value
 
     @classmethod

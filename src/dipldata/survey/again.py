@@ -98,7 +98,7 @@ def _incremental(  # noqa: PLR0913, PLR0917 - what a survey depends on
         knots = _knots(catalogue)
         if knots != change.knots:
             return _afresh(paths, terms, memory, workers, told)
-    verdicts = share.check(catalogue)
+    verdicts = share.check(catalogue).verdicts
     share.let_go(last=terms.last)
     again = frozenset(affected)
     left = {path: each for path, each in change.unchanged.items() if path not in again}
@@ -107,7 +107,7 @@ def _incremental(  # noqa: PLR0913, PLR0917 - what a survey depends on
 
 
 def _afresh(paths: Sequence[str], terms: Terms, memory: Memory, workers: int, told: Callable[[], None]) -> Found:
-    catalogue, verdicts = examine(paths, terms._replace(only=None), workers, told)
+    catalogue, (verdicts, _, _) = examine(paths, terms._replace(only=None), workers, told)
     _keep(memory, _knots(catalogue), [each.line for each in verdicts])
     return _found({}, verdicts, lambda: catalogue)
 

@@ -55,9 +55,8 @@ def survey(  # noqa: PLR0913 - what a survey depends on
         tally = examine_streaming(paths, terms, workers, told, lambda others: _problems_of_history(releases, others))
         problems, files, runs = tally
     elif memory is None:
-        catalogue, verdicts = examine(paths, terms, workers, told)
+        catalogue, (verdicts, files, runs) = examine(paths, terms, workers, told)
         problems = [problem for verdict in verdicts for problem in verdict.problems]
-        files, runs = len(verdicts), sum(verdict.runs for verdict in verdicts)
         problems += _problems_of_history(releases, lambda: Others(catalogue))
     else:
         found = examine_again(paths, terms, memory, workers, told)

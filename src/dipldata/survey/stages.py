@@ -33,6 +33,17 @@ class Verdict(NamedTuple):
     line: str | None = None
 
 
+class Checked(NamedTuple):
+    """What became of some files: how many there were, how often a rule was asked, and the verdicts to be told of.
+
+    These are those with problems, and all where lines are kept.
+    """
+
+    verdicts: list[Verdict]
+    files: int
+    runs: int
+
+
 class Alone(NamedTuple):
     """What is wrong with a file alone: whatever others there are, and if no other file stands for its record."""
 
@@ -72,7 +83,7 @@ class Share:
                 self.told()
         return self.facts[before:]
 
-    def check(self, catalogue: Catalogue, only: frozenset[str] | None = None) -> list[Verdict]:
+    def check(self, catalogue: Catalogue, only: frozenset[str] | None = None) -> Checked:
         """The second stage: check each file among all files, as the catalogue knows them."""
         self.others = others = Others(catalogue)
         dataset = others.dataset
@@ -80,13 +91,17 @@ class Share:
         for each, file, references in zip(self.facts, self.files, self.references, strict=True):
             others.adopt(each, file, references)
         engine = Engine(dataset, self.today, others, others.same_id())
-        verdicts = []
+        verdicts, number = [], 0
         for at, file in enumerate(self.files):
             if only is None or file.path in only:
                 verdict, seen = verdict_on(engine, dataset, file, self.alone[at])
-                verdicts.append(self._with_line(at, verdict, seen) if self.keep else verdict)
+                number += 1
+                if self.keep:
+                    verdicts.append(self._with_line(at, verdict, seen))
+                elif verdict.problems:
+                    verdicts.append(verdict)
             self.told()
-        return verdicts
+        return Checked(verdicts, number, engine.runs)
 
     def let_go(self, *, last: bool) -> None:
         """Let go of everything; where the process ends soon, leave it in memory."""

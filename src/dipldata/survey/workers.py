@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dipldata.survey.catalogue import MemoryCatalogue, Part, Row, part_of
 from dipldata.survey.pausing import collection_paused
-from dipldata.survey.stages import Share, Verdict
+from dipldata.survey.stages import Checked, Share
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,8 +48,8 @@ class Terms(NamedTuple):
 
 def examine(
     paths: Sequence[str], terms: Terms, workers: int, told: Callable[[], None]
-) -> tuple[MemoryCatalogue, list[Verdict]]:
-    """Check the files of a corpus. Returns their catalogue, and the verdicts in the order of paths.
+) -> tuple[MemoryCatalogue, Checked]:
+    """Check the files of a corpus. Returns their catalogue, and what was found, in the order of paths.
 
     The result is the same whatever the number of workers. `told` is called twice for each file of the first share.
     """
@@ -63,11 +63,11 @@ def examine(
             for piece in (mine, *(piece for other, piece in enumerate(pieces) if other != at)):
                 pipe.send_bytes(piece)
         catalogue = MemoryCatalogue.joined([own, *map(_unpacked, pieces)])
-        verdicts = share.check(catalogue, terms.only)
+        every = [share.check(catalogue, terms.only)]
         share.let_go(last=terms.last)
-        for pipe in pipes:
-            verdicts += pickle.loads(pipe.recv_bytes())  # noqa: S301 - what our own processes say
-    return catalogue, sorted(verdicts, key=lambda verdict: verdict.path)
+        every += [pickle.loads(pipe.recv_bytes()) for pipe in pipes]  # noqa: S301 - what our own processes say
+    verdicts = sorted((verdict for each in every for verdict in each.verdicts), key=lambda verdict: verdict.path)
+    return catalogue, Checked(verdicts, sum(each.files for each in every), sum(each.runs for each in every))
 
 
 def split(paths: Sequence[str], shares: int) -> list[list[str]]:
@@ -148,8 +148,8 @@ def _work(pipe: Connection, paths: list[str], terms: Terms, others: int) -> None
     own = part_of(share.read(paths))
     pipe.send_bytes(_packed(own))
     pieces = [pipe.recv_bytes() for _ in range(others)]
-    verdicts = share.check(MemoryCatalogue.joined([own, *map(_unpacked, pieces)]), terms.only)
-    pipe.send_bytes(pickle.dumps(verdicts, pickle.HIGHEST_PROTOCOL))
+    checked = share.check(MemoryCatalogue.joined([own, *map(_unpacked, pieces)]), terms.only)
+    pipe.send_bytes(pickle.dumps(checked, pickle.HIGHEST_PROTOCOL))
     pipe.close()
     os._exit(0)  # nothing is left to do but to take apart, one by one, what the system takes back at once
 

@@ -1,11 +1,14 @@
 """A rule that names the fields it looks at has nothing to say of a record in which none of them is written."""
 
+import inspect
 import shutil
 from pathlib import Path
+from typing import Never
 
 import pytest
 from pydantic import BaseModel
 
+from dipldata.dataset import Dataset
 from dipldata.loading import Corpus, load_corpus
 from dipldata.models import MODELS, Record, Retired
 from dipldata.rules import RULES, Rule
@@ -59,3 +62,22 @@ def test_every_field_is_one_of_a_record_that_the_rule_is_asked_about() -> None:
     strange = {rule.code: set(rule.fields) - set().union(*known[rule.code]) for rule in CHOOSY}
 
     assert {code: names for code, names in strange.items() if names} == {}
+
+
+class Untouchable(Dataset):
+    """A dataset at which nobody may look."""
+
+    def __getattribute__(self, name: str) -> Never:
+        raise AssertionError(name)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if isinstance(rule, Rule)], ids=lambda rule: rule.code)
+def test_a_rule_that_is_asked_alone_looks_at_its_record_only(rule: Rule, corpus: Corpus) -> None:
+    """It needs no dataset, names no place in another record, and every rule that can be asked alone is."""
+    _, dataset_name = inspect.signature(rule.check).parameters
+    assert rule.alone == dataset_name.startswith("_")
+    for file in corpus.files if rule.alone else ():
+        if file.record is not None and type(file.record) in models_of(rule):
+            found = [*rule.check(file.record, Untouchable(()))]
+            places = {(place.kind, place.id) for finding in found for place in finding.related}
+            assert places <= {(file.kind, file.id)}
