@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from dipldata.listing import Signature, signature_of, signature_text
+from dipldata.loading import portions
 from dipldata.rules._cycles import circles, retired_in_circles
 from dipldata.survey.cache import is_settled, read_kept, write_kept
 from dipldata.survey.kept_catalogue import KeptCatalogue
@@ -87,10 +88,13 @@ def _incremental(  # noqa: PLR0913, PLR0917 - what a survey depends on
     change: _Change, terms: Terms, memory: Memory, paths: Sequence[str], workers: int, told: Callable[[], None]
 ) -> Found:
     share = Share(terms.today, told, keep=True)
-    new = share.read(change.changed)
+    new = share.read(portions(change.changed))
     marks = changed_marks(change.gone, new)
     affected = that_have_seen(change.unchanged.values(), marks)
-    every: dict[str, Known] = {**change.unchanged, **{each.path: each for each in (*new, *share.read(affected))}}
+    every: dict[str, Known] = {
+        **change.unchanged,
+        **{each.path: each for each in (*new, *share.read(portions(affected)))},
+    }
     catalogue = KeptCatalogue([every[path] for path in paths])
     knots = change.knots
     touched: list[Known] = [*change.gone, *new]

@@ -45,7 +45,7 @@ class Part(NamedTuple):
 
 
 def part_of(facts: Iterable[Facts]) -> Part:
-    """The part that holds the facts of some files, which must come in the order of paths."""
+    """The part that holds the facts of some files, of which those of one name must come in the order of paths."""
     every = list(facts)
     standing = {(each.kind, each.id, each.state == "retired"): each for each in every if each.state not in _NO_RECORD}
     items: Items = {}

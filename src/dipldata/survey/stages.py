@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from dipldata.engine import Engine
 from dipldata.listing import Signature, signature_of
-from dipldata.loading import RecordFile, portions, read_record_file, read_record_files
+from dipldata.loading import RecordFile, read_record_file, read_record_files
 from dipldata.models.references import Reference, find_references
 from dipldata.survey.catalogue import Catalogue, MemoryCatalogue
 from dipldata.survey.facts import Facts, facts_of
@@ -16,7 +16,7 @@ from dipldata.survey.pausing import leave_in_memory
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from dipldata.ids import RecordType
     from dipldata.models import Record, Retired
@@ -68,10 +68,10 @@ class Share:
         self.references: list[tuple[Reference, ...]] = []
         self.others: Others | None = None
 
-    def read(self, paths: Sequence[str]) -> list[Facts]:
-        """The first stage: read some files and check each alone; returns the facts that the other shares need."""
+    def read(self, pile: Iterable[Sequence[str]]) -> list[Facts]:
+        """The first stage: read files, in portions, and check each alone; returns the facts that others need."""
         engine, before = Engine(NO_DATASET, self.today, {}, {}), len(self.files)
-        for some in portions(paths):
+        for some in pile:
             self.signatures += [signature_of(path) if self.keep else None for path in some]
             files = read_record_files(some)
             references = [find_references(file.record) if file.record is not None else () for file in files]

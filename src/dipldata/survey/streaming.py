@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dipldata.engine import Engine
 from dipldata.loading import RecordFile, portions, read_record_files
 from dipldata.models.references import Reference, find_references
+from dipldata.survey.dividing import day_of, split
 from dipldata.survey.facts import facts_of
 from dipldata.survey.pausing import collection_paused
 from dipldata.survey.stages import NO_DATASET, NOTHING, Alone, Others, checked_alone, verdict_on
 from dipldata.survey.stored_catalogue import CatalogueWriter, StoredCatalogue, drop_superseded
-from dipldata.survey.workers import Terms, _day_of, processes, split
+from dipldata.survey.workers import Terms, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -130,7 +131,7 @@ def _check(
         others = _Near(catalogue)
         others.dataset.trace.is_on = False
         engine = Engine(others.dataset, terms.today, others, others.same_id())
-        for some in portions(sorted(paths, key=_day_of)):  # those of one time are held together
+        for some in portions(sorted(paths, key=day_of)):  # those of one time are held together
             if others.held() > _MOST_HELD:
                 others.forget()
             asked = [path for path in some if terms.only is None or path in terms.only]

@@ -13,7 +13,7 @@ from dipldata.checking import check_corpus
 from dipldata.listing import list_names
 from dipldata.loading import load_corpus
 from dipldata.problems import Report
-from dipldata.survey import running, streaming
+from dipldata.survey import dividing, running, streaming
 from dipldata.survey import workers as survey_workers
 from dipldata.survey.again import Memory
 from dipldata.survey.running import survey
@@ -102,7 +102,7 @@ def test_files_of_one_time_come_to_one_process(tmp_path: Path) -> None:
     write_corpus(tmp_path, 400)
     names = list_names((tmp_path / "records").as_posix())
 
-    shares = survey_workers.split(names, 3)
+    shares = dividing.split(names, 3)
 
     assert sorted(name for share in shares for name in share) == names
     days = [[Path(name).stem[:10] for name in share if "/meetings/" in name] for share in shares]
@@ -118,3 +118,18 @@ def test_progress_is_told_for_both_stages(tmp_path: Path) -> None:
     survey(names, told=lambda: told.append(None))
 
     assert len(told) == 2 * len(names)
+
+
+def test_a_process_that_is_done_takes_over_from_the_others() -> None:
+    """Every file is taken once, by its own process as long as that takes any, and files of one name together."""
+    shares = [[f"records/people/a-{number:03}.yaml" for number in range(200)], ["records/topics/a-007.yaml"]]
+    pile = dividing.Pile(shares, shared=True)
+    second = pile.taken_by(1)
+    first = [list(each) for _, each in zip(range(3), pile.taken_by(0), strict=False)]
+
+    assert first[0] == ["records/people/a-007.yaml", "records/topics/a-007.yaml"]
+    assert first[1] == shares[0][:7] + shares[0][8:51]
+    left = [path for some in second for path in some]
+    assert sorted([*left, *(path for some in first for path in some)]) == sorted(shares[0] + shares[1])
+    assert list(pile.taken_by(0)) == []
+    pile.close()

@@ -1,0 +1,96 @@
+"""How the files of a corpus are divided among processes, and how one that is done takes over from the others."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from dipldata.loading import portions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_DAY: Final = re.compile(r"\b[12][0-9]{3}-[0-9]{2}-[0-9]{2}\b")
+_YEAR: Final = re.compile("[12][0-9]{3}")
+_NUMBER: Final = 4
+"""Bytes of a number in a pipe."""
+_MOST_IN_PIPE: Final = 65_536 // _NUMBER
+"""So many numbers every pipe takes at once, without anybody who reads them."""
+
+
+def split(paths: Sequence[str], shares: int) -> list[list[str]]:
+    """Divide files so that those of one time come together: they refer to each other, and are then read only once.
+
+    Each share is in the order of paths, so that records of one type come together: that saves a twelfth of the time.
+    """
+    if shares == 1:
+        return [list(paths)]
+    days = list(map(day_of, paths))
+    dated = sorted((day, path) for day, path in zip(days, paths, strict=True) if day)
+    others = [path for day, path in zip(days, paths, strict=True) if not day]
+    size = -(-len(dated) // shares) or 1
+    spans = [dated[at * size : (at + 1) * size] for at in range(shares)]
+    return [sorted([*others[at::shares], *(path for _, path in span)]) for at, span in enumerate(spans)]
+
+
+def day_of(path: str) -> str:
+    """The day in the name of a file, or else the year that its folder is named after; nothing where there is none."""
+    day = _DAY.search(path, path.rfind("/") + 1)
+    if day is not None:
+        return day[0]
+    folder = path.rpartition("/")[0].rpartition("/")[2]
+    return folder if _YEAR.fullmatch(folder) else ""
+
+
+class Pile:
+    """The shares of all processes, in portions. A process takes those of its own, and then what is left of the others'.
+
+    Files of one name are one portion, so that what stands for a record is decided by the process that reads them. With
+    `shared`, processes that are forked after this was made take from one pile: the numbers of the portions that are
+    left lie in a pipe for each share. Otherwise each has its own share only.
+    """
+
+    def __init__(self, shares: Sequence[Sequence[str]], *, shared: bool) -> None:
+        namesakes = _namesakes(shares)
+        several = frozenset(namesakes)
+        alone = [[path for path in share if path not in several] for share in shares] if several else shares
+        self._portions: Final = [list(portions(share)) for share in alone]
+        if namesakes:
+            self._portions[0].insert(0, namesakes)
+        fitting = max(map(len, self._portions)) <= _MOST_IN_PIPE
+        self._pipes: Final = [_numbers(len(each)) for each in self._portions] if shared and fitting else None
+
+    def taken_by(self, process: int) -> Iterator[Sequence[str]]:
+        """The portions that a process has to read, by its number, which is that of its share."""
+        if self._pipes is None:
+            yield from self._portions[process]
+            return
+        for at in (process, *(other for other in range(len(self._portions)) if other != process)):
+            while number := os.read(self._pipes[at], _NUMBER):
+                yield self._portions[at][int.from_bytes(number)]
+
+    def close(self) -> None:
+        """Let go of the pipes."""
+        for pipe in self._pipes or ():
+            os.close(pipe)
+
+
+def _namesakes(shares: Sequence[Sequence[str]]) -> list[str]:
+    """The files that have the name of another, in the order of paths."""
+    if len(shares) == 1:
+        return []
+    names = [path[path.rfind("/") + 1 :] for share in shares for path in share]
+    if len(frozenset(names)) == len(names):
+        return []
+    several = {name for name, number in Counter(names).items() if number > 1}
+    return sorted(path for share in shares for path in share if path[path.rfind("/") + 1 :] in several)
+
+
+def _numbers(number: int) -> int:
+    """A pipe with as many numbers, from 0 on, and nobody to write into it any more."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(each.to_bytes(_NUMBER) for each in range(number)))
+    os.close(writing)
+    return reading
