@@ -46,7 +46,7 @@ def say(text: str) -> None:
 
 
 def rounds(folder: Path, number: int, slow_number: int, peers: Path | None) -> dict[str, list[Cost]]:
-    """The costs of every competitor in every round, in turn."""
+    """The costs of every competitor in every round, in turn; memory is looked at in one more run, if that is short."""
     corpus = folder / "corpus"
     every = ours(corpus)
     slow: dict[str, Commands] = {}
@@ -54,12 +54,15 @@ def rounds(folder: Path, number: int, slow_number: int, peers: Path | None) -> d
         write_inputs(corpus / "records", folder / "peers")
         slow = commands(folder / "peers", corpus / "records", peers.absolute())
         every |= {name: partial(_same, command) for name, command in slow.items()}
+    takes_long = {name for name in slow if "yamale" not in name}
     costs: dict[str, list[Cost]] = {name: [] for name in every}
     for round_number in range(number):
         for name, prepare in every.items():
-            if name not in slow or "yamale" in name or round_number < slow_number:
-                costs[name].append(measure(prepare(), corpus))
+            if name not in takes_long or round_number < slow_number:
+                costs[name].append(measure(prepare(), corpus, watched=name in takes_long))
                 say(f"  round {round_number + 1}  {name}: {costs[name][-1].wall:.2f} s  {costs[name][-1].output}")
+    for name in every.keys() - takes_long:
+        costs[name][0] = costs[name][0]._replace(memory=measure(every[name](), corpus).memory)
     return costs
 
 
@@ -74,7 +77,7 @@ def ours(corpus: Path) -> dict[str, Callable[[], Commands]]:
     changed = sorted((corpus / "records").rglob("people/*.yaml"))[7]
 
     def warm() -> Commands:
-        measure([validate], corpus)
+        measure([validate], corpus, watched=False)
         return [validate]
 
     def touched() -> Commands:

@@ -45,8 +45,9 @@ def survey(  # noqa: PLR0913 - what a survey depends on
     With `last` the process is to end soon: what was read is left in memory, for that is quicker than to let it go.
     """
     releases = load_releases(names)
-    waivers = [load_waivers(Path(name)) for name in names if _holds_waivers(name)]
-    paths = [name for name in names if not _holds_waivers(name)]
+    lists = {name for name in names if name.endswith(WAIVERS_FILE) and _holds_waivers(name)}
+    waivers = [load_waivers(Path(name)) for name in names if name in lists]
+    paths = [name for name in names if name not in lists]
     all_needed = only is None or any(placed.path in only for each in waivers for placed in each.waivers)
     terms = Terms(today, None if all_needed else only, keep=memory is not None, last=last)
     if len(paths) > MOST_IN_MEMORY:
