@@ -152,7 +152,7 @@ class ReleaseRefusedError(DipldataError):
 
 
 class ReleaseWriteError(DipldataError):
-    """A release could not be written. What stood in its place before still stands there."""
+    """A release, a site or an export could not be written. What stood in its place before still stands there."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)
@@ -160,7 +160,7 @@ class ReleaseWriteError(DipldataError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"the release could not be written to {self.path}: {self.reason}; nothing there was changed"
+        return f"{self.path} could not be written: {self.reason}; nothing there was changed"
 
 
 class ChangesMismatchError(DipldataError):

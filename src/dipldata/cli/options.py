@@ -19,7 +19,7 @@ def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     try:
-        if len(value) == len("YYYY-MM-DD"):
+        if len(value) == len("YYYY-MM-DD") and value[4] == value[7] == "-":
             return dt.date.fromisoformat(value)
     except ValueError:
         pass

@@ -167,7 +167,7 @@ def _require_replaceable(target: Path, mark: str) -> None:
     if target.is_symlink() or not target.is_dir():
         raise ReleaseWriteError(target, "something that is not a directory has that name")
     if not (target / mark).is_file() and any(target.iterdir()):
-        raise ReleaseWriteError(target, f"it holds something that is not a release (there is no {mark})")
+        raise ReleaseWriteError(target, f"it holds something else that would be lost (there is no {mark})")
 
 
 def _beside(target: Path, kind: str) -> Path:

@@ -74,9 +74,7 @@ def test_a_place_that_cannot_be_written_is_reported(here: Path) -> None:
     (here / "dist").write_text("a file", encoding="utf-8")
     result = build()
     assert result.exit_code == 2
-    assert result.stderr.splitlines()[-1].startswith(
-        f"error: the release could not be written to dist/dipldata-{VERSION}"
-    )
+    assert result.stderr.splitlines()[-1].startswith(f"error: dist/dipldata-{VERSION} could not be written")
     assert "Traceback" not in result.output
 
 

@@ -100,6 +100,7 @@ def test_the_records_directory_is_found_above(work: Path, run: Run, monkeypatch:
         (["--records", "nowhere"], "error: no records at nowhere: expected a directory with folders"),
         (["--records", "empty"], "error: no records at empty: expected a directory with folders"),
         (["--today", "2023-02-30"], "'2023-02-30' is not a day: write YYYY-MM-DD, such as 2023-11-03"),
+        (["--today", "2020-W05-1"], "'2020-W05-1' is not a day: write YYYY-MM-DD, such as 2023-11-03"),
         (["--today", "20230203"], "'20230203' is not a day: write YYYY-MM-DD, such as 2023-11-03"),
     ],
 )

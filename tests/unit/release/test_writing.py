@@ -185,7 +185,7 @@ def test_a_full_disk_is_reported_and_changes_nothing(target: Path) -> None:
     """When a file cannot be written to its end, the earlier release stays and the reason is told."""
     write_release(OLD, target)
     result = run(LIMITED, target)
-    assert result.stdout.startswith(f"the release could not be written to {target}: File too large")
+    assert result.stdout.startswith(f"{target} could not be written: File too large")
     assert result.stderr == ""
     assert content(target) == OLD
     assert hidden(target.parent) == []
@@ -233,7 +233,7 @@ def test_what_is_not_a_release_is_not_replaced(target: Path, name: str) -> None:
     path = target / name
     path.parent.mkdir(parents=True)
     path.write_text("mine", encoding="utf-8")
-    with pytest.raises(ReleaseWriteError, match="is not a release"):
+    with pytest.raises(ReleaseWriteError, match="something else that would be lost"):
         write_release(NEW, target)
     assert content(target) == {name: b"mine"}
 
