@@ -47,7 +47,11 @@ def test_an_interrupt_ends_with_130(work: Path) -> None:
     """Ctrl-C ends the command with 130 and no traceback, also while it reads."""
     source = work / "records" / "sources" / "slow.yaml"
     code = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
-    script = f"import dipldata.loading as l; l.read_bytes = lambda *a: exec({code!r}) or (None, []); {PROGRAM[2]}"
+    # Whoever started the tests in the background had interrupts ignored, and children inherit that.
+    heeded = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    script = (
+        f"{heeded}; import dipldata.loading as l; l.read_bytes = lambda *a: exec({code!r}) or (None, []); {PROGRAM[2]}"
+    )
     source.write_text("id: slow\n", encoding="utf-8")
     result = subprocess.run([sys.executable, "-c", script, "validate"], capture_output=True, text=True, check=False)
     assert result.returncode == 130
