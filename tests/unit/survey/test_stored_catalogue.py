@@ -58,3 +58,18 @@ def test_what_many_share_is_read_once(stored: StoredCatalogue, monkeypatch: pyte
         stored.items(f"pages:own-{number}")
     assert stored.items("pages:shared") is not before
     assert [*stored.items("pages:shared")] == [*before]
+
+
+def test_items_of_several_types_come_by_type_and_then_by_id(tmp_path: Path) -> None:
+    """In memory as on disk, whatever the ids are."""
+    paths = {"meeting": "records/meetings/2001/z.yaml", "source": "records/sources/2001/a.yaml"}
+    facts = [
+        Facts(path, kind, path[-6], "live", True, (("links", "0", (path[-6], kind, "b", ("f",))),))  # noqa: FBT003 - a field
+        for kind, path in paths.items()
+    ]
+    with closing(CatalogueWriter(tmp_path / "part")) as writer:
+        writer.add(facts)
+    with closing(StoredCatalogue([tmp_path / "part"])) as catalogue:
+        stored = [item[:2] for item in catalogue.items("links:0")]
+    held = MemoryCatalogue.joined([part_of(facts[1:]), part_of(facts[:1])])
+    assert stored == [item[:2] for item in held.items("links:0")] == [("z", "meeting"), ("a", "source")]

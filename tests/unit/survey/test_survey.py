@@ -133,3 +133,19 @@ def test_a_process_that_is_done_takes_over_from_the_others() -> None:
     assert sorted([*left, *(path for some in first for path in some)]) == sorted(shares[0] + shares[1])
     assert list(pile.taken_by(0)) == []
     pile.close()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_rules_say_nothing_of_a_record_for_which_another_file_stands(tmp_path: Path, workers: int) -> None:
+    """Of two files with one record, the last by path stands for it; the rules are asked about that one alone."""
+    write_corpus(tmp_path, 100)
+    first = tmp_path / "records" / "topics" / "topic-0.yaml"
+    copy = tmp_path / "records" / "more" / "topics" / "topic-0.yaml"
+    copy.parent.mkdir(parents=True)
+    for file in (copy, first):  # the second stands, as the last by path
+        file.write_text('id: topic-0\nlabel: "Topic  0"\ndefinition: Nothing.\n', encoding="utf-8")
+
+    report = survey(list_names((tmp_path / "records").as_posix()), workers=workers).report
+
+    assert [each.path for each in report.problems if each.code == "id-duplicate"] == [copy.as_posix(), first.as_posix()]
+    assert [each.path for each in report.problems if each.code == "text-untrimmed"] == [first.as_posix()]
