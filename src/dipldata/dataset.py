@@ -11,7 +11,7 @@ from dipldata.ids import RECORD_TYPES, RecordType
 from dipldata.models.references import Reference, find_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dipldata.models import (
         Meeting,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Topic,
         WorkingGroup,
     )
+    from dipldata.models.contents import Named
 
 Key = tuple[RecordType, str]
 """Type and id of a record."""
@@ -121,6 +122,10 @@ class Dataset:
         """Whether the id names a live record."""
         record = self._records[kind].get(record_id)
         return record is not None and record.state == "live"
+
+    def are_live(self, references: Sequence[Named]) -> bool:
+        """Whether all of some references, as found by `contents_of`, are to live records as a whole."""
+        return all(not claim and self.is_live(cast("RecordType", kind), name) for kind, name, *claim in references)
 
     def is_known(self, kind: RecordType, record_id: str) -> bool:
         """Whether the id names a record that exists, be it live, draft, retired or unreadable."""

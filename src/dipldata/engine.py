@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 import jsonschema_rs
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from dipldata.dataset import Dataset
     from dipldata.ids import RecordType
     from dipldata.models import Retired
+    from dipldata.models.contents import Named
     from dipldata.rules._rule import Subject
     from dipldata.yaml_tree import Reading
 
@@ -83,7 +83,7 @@ class Engine:
         meant = find_record_meant(file.kind, file.reading.value, problem.pointer, self.dataset)
         if meant is None:
             return problem
-        return replace(problem, hint=f"did you mean {meant}?", fix=exchange(problem.span, meant, safe=False))
+        return problem._replace(hint=f"did you mean {meant}?", fix=exchange(problem.span, meant, safe=False))
 
     def _check_record(self, file: RecordFile) -> Iterator[Problem]:
         if file.kind is None or file.reading is None:
@@ -111,15 +111,21 @@ class Engine:
                 yield self._problem(file, rule, finding)
 
     def check_among_others(
-        self, file: RecordFile, kind: RecordType, record: Record | Retired, judged: Iterable[Problem]
+        self,
+        file: RecordFile,
+        kind: RecordType,
+        record: Record | Retired,
+        judged: Iterable[Problem],
+        named: Sequence[Named] | None = None,
     ) -> Iterator[Problem]:
         """Yield those problems of a file with a record for which other records may be looked at.
 
-        `judged` is what `judge_alone` yields, which counts only if no other file stands for the record.
+        `judged` is what `judge_alone` yields, which counts only if no other file stands for the record; `named` is what
+        the record refers to, where that was found before.
         """
         if self.same_id:
             yield from self._duplicate_id(file)
-        for fault in find_faults(record, self.dataset):
+        for fault in find_faults(record, self.dataset, named):
             yield problem_of_fault(file, fault)
         # Rules look a record up in the dataset, where one with another's id does not stand.
         known = self.dataset.get(kind, record.id) or self.dataset.retired.get((kind, record.id))
@@ -166,7 +172,7 @@ class Engine:
             related = tuple(
                 Related(other.path, other.reading.span(("id",)), "the same id") for other in others if other.reading
             )
-            yield replace(problem, related=related)
+            yield problem._replace(related=related)
 
     def _schema_problems(self, file: RecordFile, kind: RecordType, reading: Reading) -> Iterator[Problem]:
         """The published schema must accept what the models accept; anything else is a fault of this library."""

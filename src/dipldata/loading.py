@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,8 +26,7 @@ Progress = Callable[[int, int], None]
 _SHAPELESS: Final = Shaped(None, ())
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """One file of the records directory: what it holds and what is wrong with it so far.
 
     `path` is the path as printed, with forward slashes. `reading` is None where the file could not be read, `record`
@@ -52,8 +50,7 @@ class RecordFile:
         return self.reading.span(pointer, key=key) if self.reading else Span()
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverList:
+class WaiverList(NamedTuple):
     """The file of waivers: its text (None where it could not be read), what it holds and what is wrong with it."""
 
     path: str
@@ -62,8 +59,7 @@ class WaiverList:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(NamedTuple):
     """The files of a records directory, and the dataset made of those that could be read.
 
     `releases` are the indexes of past releases: printed path and text.

@@ -7,8 +7,8 @@ Exceptions (`dipldata.errors`) mean that an operation could not run at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 Pointer = tuple[str | int, ...]
 """Place inside a record: keys and list indexes from the top, `()` for the whole record."""
@@ -34,8 +34,7 @@ class Stage(StrEnum):
     WAIVERS = "waivers"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text file.
 
     Lines and columns are counted from 1 in code points; the end column is the one after the last character. `start` and
@@ -50,8 +49,7 @@ class Span:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that takes part in a problem, such as the first of two duplicates."""
 
     path: str
@@ -59,8 +57,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text between two offsets (0-based, in code points of the decoded file) by `text`."""
 
     start: int
@@ -68,8 +65,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A mechanical remedy: text edits to the file of the problem.
 
     `safe` means that no fact can change, so `--fix` may apply it unasked.
@@ -80,8 +76,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong with the data: where, which rule, why, and what to write instead.
 
     `path` uses forward slashes. `pointer` is the place inside the record (RFC 6901 when printed). `record` is
@@ -97,7 +92,7 @@ class Problem:
     pointer: Pointer = ()
     record: str | None = None
     fix: Fix | None = None
-    related: tuple[Related, ...] = field(default=())
+    related: tuple[Related, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -105,8 +100,7 @@ class Problem:
         return (self.path, self.span.line, self.span.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What validation found: the problems in the order of their places, and how much was looked at.
 
     `runs` is how often a rule was asked about a record, `silent` how many rules did not speak for want of a day.
@@ -129,8 +123,7 @@ class Report:
         return len(self.problems) - self.errors
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemKind:
+class ProblemKind(NamedTuple):
     """A problem code and what is known of it before any record is read.
 
     `page` is the code's documentation in Markdown: a one-line summary, then the sections *What*, *Why*, *Bad*, *Good*,

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dipldata.ids import DATED_TYPES, FOLDERS, RECORD_TYPES, TYPE_SLUGS, RecordType
 from dipldata.models import Record, Retired, Statement
+from dipldata.models.contents import contents_of
 from dipldata.models.plain_references import find_plain_references
 from dipldata.problems import ProblemKind, Severity, Stage
 from dipldata.shape.messages import Fault
 from dipldata.similar import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dipldata.dataset import Dataset
+    from dipldata.models.contents import Named
     from dipldata.models.references import Reference
 
 _DRAFT = """A live record does not refer to a draft.
@@ -127,9 +129,10 @@ KINDS: Final[tuple[ProblemKind, ...]] = (
 )
 
 
-def find_faults(record: Record | Retired, dataset: Dataset) -> Iterator[Fault]:
-    """Yield a fault for each reference of a record that does not resolve."""
-    return _faults(dataset.references(record), record.state, dataset)
+def find_faults(record: Record | Retired, dataset: Dataset, named: Sequence[Named] | None = None) -> Iterator[Fault]:
+    """Yield a fault for each reference of a record that does not resolve; `named` are those found in it before."""
+    if not dataset.are_live(contents_of(record).references if named is None else named):
+        yield from _faults(dataset.references(record), record.state, dataset)
 
 
 def find_faults_in_values(kind: RecordType, value: dict[str, Any], dataset: Dataset) -> Iterator[Fault]:

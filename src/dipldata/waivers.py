@@ -15,8 +15,7 @@ A waiver that no longer matches a problem is itself a problem, so that the list 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 from pydantic import StringConstraints
 
@@ -145,8 +144,7 @@ class WaiverFile(Model):
     waivers: Annotated[Items[Waiver], described("The accepted problems.")] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A waiver and the place where it stands."""
 
     waiver: Waiver
@@ -159,8 +157,7 @@ def placed_waivers(file: WaiverFile, path: str, reading: Reading) -> list[Placed
     return [Placed(waiver, path, reading.span(("waivers", at, "code"))) for at, waiver in enumerate(file.waivers)]
 
 
-@dataclass(frozen=True, slots=True)
-class Waivable:
+class Waivable(NamedTuple):
     """The problem codes that a waiver may name: those of the rules. `silent` are those that did not speak this time."""
 
     codes: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -137,7 +137,7 @@ class Drafting:
         shown = path.as_posix()
         file = record_file_of(path, shown, text.encode("utf-8"))
         files = (*self.corpus.files, file)
-        corpus = replace(self.corpus, files=files, dataset=dataset_of(files))
+        corpus = self.corpus._replace(files=files, dataset=dataset_of(files))
         return check_corpus(corpus, only={shown}).problems
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
@@ -28,8 +27,7 @@ _JOB_SUMMARY: Final = "GITHUB_STEP_SUMMARY"
 """Where GitHub names the file whose text appears as the summary of the job."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a validation read and found, and whether warnings fail, too.
 
     `only` are the printed paths of the files that were reported on, None for all.

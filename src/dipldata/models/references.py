@@ -13,7 +13,8 @@ from dipldata.models.fields import ClaimRefMark, RefTo, TypedRefMark
 from dipldata.models.records import Record, Retired
 from dipldata.problems import Pointer
 
-_parsed: Final = lru_cache(maxsize=8192)(parse_record_key)
+parsed_key: Final = lru_cache(maxsize=8192)(parse_record_key)
+"""Type and id of a reference that names both."""
 _Find = Callable[[Any, Pointer, list["Reference"]], None]
 
 
@@ -120,7 +121,7 @@ def _reference_to(kind: RecordType, also: tuple[str, ...]) -> _Find:
 
 
 def _typed(value: str, pointer: Pointer, into: list[Reference]) -> None:
-    key = _parsed(value)
+    key = parsed_key(value)
     if key is not None:
         into.append(Reference(pointer, *key))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from dipldata.dataset import Dataset
 from dipldata.ids import RecordType
@@ -16,8 +15,7 @@ Check = Callable[[Any, Dataset], Iterator["Finding"]]
 DatedCheck = Callable[[Any, Dataset, dt.date], Iterator["Finding"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """A place in another record (or another place in the same) that takes part in a finding."""
 
     kind: RecordType
@@ -26,16 +24,14 @@ class Elsewhere:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """A remedy: other YAML source for the value at the finding's pointer; None deletes it with its key."""
 
     text: str | None
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found in the record it was called with.
 
     `pointer` is the place in that record; with `key` its key is meant, not its value. The engine adds the place.
@@ -49,8 +45,7 @@ class Finding:
     replacement: Replacement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that makes a record wrong.
 
     `check` is called once for each record of the `types`, with the whole dataset for look-ups. It looks at
@@ -74,8 +69,7 @@ class Rule:
         return ProblemKind(self.code, self.severity, Stage.RULES, self.page)
 
 
-@dataclass(frozen=True, slots=True)
-class DatedRule:
+class DatedRule(NamedTuple):
     """A rule that compares with a day given by `--today`, and stays silent without one. It never reads the clock."""
 
     code: str

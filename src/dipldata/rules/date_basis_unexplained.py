@@ -33,15 +33,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dipldata.ids import RECORD_TYPES
+from dipldata.models.contents import is_date
 from dipldata.problems import Severity
 from dipldata.rules._rule import Finding, Rule
-from dipldata.rules._values import is_date, values
+from dipldata.rules._values import suspects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dipldata.dataset import Dataset
     from dipldata.models import Record
+    from dipldata.models.fields import QualifiedDate
 
 _HINTS: Final = {
     "derived": "copy the words of the source that give the date into as_written",
@@ -52,10 +54,13 @@ _HINTS: Final = {
 
 def check(record: Record, _: Dataset) -> Iterator[Finding]:
     """Find dates with a basis that is not explained."""
-    for pointer, date in values(record, is_date):
-        if date.basis in _HINTS and date.as_written is None and date.note is None:
-            message = f"{date} is {date.basis}, and neither as_written nor note says from what"
-            yield Finding((*pointer, "basis"), message, _HINTS[date.basis])
+    for pointer, date in suspects(record, is_date, _is_unexplained):
+        message = f"{date} is {date.basis}, and neither as_written nor note says from what"
+        yield Finding((*pointer, "basis"), message, _HINTS[date.basis])
+
+
+def _is_unexplained(date: QualifiedDate) -> bool:
+    return date.basis in _HINTS and date.as_written is None and date.note is None
 
 
 RULE = Rule(

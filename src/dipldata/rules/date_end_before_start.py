@@ -26,12 +26,13 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dipldata.models import Meeting, Organization, Party, Person, Place, WorkingGroup
+from dipldata.models.contents import is_term
 from dipldata.problems import Severity
 from dipldata.rules._rule import Elsewhere, Finding, Rule
-from dipldata.rules._values import is_term, values
+from dipldata.rules._values import suspects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ Subject = Meeting | WorkingGroup | Person | Organization | Place | Party
 def check(record: Subject, _: Dataset) -> Iterator[Finding]:
     """Find last days that lie before their first days."""
     for pointer, fields, first, last in _terms(record):
-        if first is not None and last is not None and last.date.certainly_before(first.date):
+        if first is not None and last is not None and _is_reversed(first, last):
             related = (Elsewhere(record.type, record.id, (*pointer, fields[0], "date"), f"{fields[0]} is {first}"),)
             message = f"{fields[1]} is {last}, before {fields[0]}, which is {first}"
             hint = "swap the two if they are in the wrong order; otherwise correct one from its source"
@@ -61,8 +62,16 @@ def _terms(
         yield (), ("start", "end"), record.start, record.end
     if isinstance(record, Organization):
         yield (), ("from", "to"), record.from_, record.to
-    for pointer, term in values(record, is_term):
+    for pointer, term in suspects(record, is_term, _ends_early):
         yield pointer, ("from", "to"), term.from_, term.to
+
+
+def _ends_early(term: Any) -> bool:  # noqa: ANN401 - any part with a first and a last day
+    return term.from_ is not None and term.to is not None and _is_reversed(term.from_, term.to)
+
+
+def _is_reversed(first: QualifiedDate, last: QualifiedDate) -> bool:
+    return last.date.certainly_before(first.date)
 
 
 RULE = Rule(

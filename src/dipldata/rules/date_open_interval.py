@@ -29,9 +29,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dipldata.ids import RECORD_TYPES
+from dipldata.models.contents import is_date
 from dipldata.problems import Severity
 from dipldata.rules._rule import Finding, Rule
-from dipldata.rules._values import is_date, values
+from dipldata.rules._values import suspects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,17 +40,22 @@ if TYPE_CHECKING:
     from dipldata.dataset import Dataset
     from dipldata.dates import Edtf
     from dipldata.models import Record
+    from dipldata.models.fields import QualifiedDate
 
 _MAY_BE_OPEN: Final = frozenset({"offices", "names", "chairs", "cadence", "period"})
 
 
 def check(record: Record, _: Dataset) -> Iterator[Finding]:
     """Find open stretches of time where none may stand."""
-    for pointer, qualified in values(record, is_date):
-        if qualified.date.is_open and _MAY_BE_OPEN.isdisjoint(pointer):
+    for pointer, qualified in suspects(record, is_date, _is_open):
+        if _MAY_BE_OPEN.isdisjoint(pointer):
             message = f"{pointer[-1]} is {qualified}, a stretch of time with an open end"
             hint = f"close it, or write {_one_day(qualified.date)} for one day of which no more is known"
             yield Finding((*pointer, "date"), message, hint)
+
+
+def _is_open(qualified: QualifiedDate) -> bool:
+    return qualified.date.is_open
 
 
 def _one_day(date: Edtf) -> str:

@@ -34,12 +34,14 @@ Since: 0.1.0
 from __future__ import annotations
 
 import datetime as dt
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from dipldata.ids import RECORD_TYPES
+from dipldata.models.contents import is_date
 from dipldata.problems import Severity
 from dipldata.rules._rule import Finding, Rule
-from dipldata.rules._values import is_date, values
+from dipldata.rules._values import suspects
 from dipldata.rules._weekdays import WEEKDAYS, weekdays_named
 
 if TYPE_CHECKING:
@@ -54,8 +56,8 @@ _WEEK: Final = 7
 
 def check(record: Record, _: Dataset) -> Iterator[Finding]:
     """Find dates that cannot be of the weekday that their source names."""
-    for pointer, qualified in values(record, is_date):
-        named = weekdays_named(qualified.as_written) if qualified.as_written else None
+    for pointer, qualified in suspects(record, is_date, attrgetter("as_written")):
+        named = weekdays_named(qualified.as_written)
         if named:
             fault = _fault(qualified.date, named)
             if fault is not None:

@@ -33,9 +33,10 @@ from typing import TYPE_CHECKING
 
 from dipldata.ids import RECORD_TYPES
 from dipldata.models import Record, Retired
+from dipldata.models.contents import is_list_of_texts
 from dipldata.problems import Severity
 from dipldata.rules._rule import Elsewhere, Finding, Replacement, Rule
-from dipldata.rules._values import is_list_of_texts, values
+from dipldata.rules._values import suspects
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -47,16 +48,18 @@ if TYPE_CHECKING:
 
 def check(record: Record | Retired, _: Dataset) -> Iterator[Finding]:
     """Find entries that stand in their list for a second time."""
-    for pointer, texts in values(record, is_list_of_texts):
-        if len(texts) == 1:
-            continue
+    for pointer, texts in suspects(record, is_list_of_texts, _repeats):
         for first, second in _repeated(texts):
             yield _finding(record, pointer, first, second, texts[second])
-    citations = record.citations if isinstance(record, Record) else ()
+    citations = record.citations if isinstance(record, Record) and len(record.citations) > 1 else ()
     for first, second in _repeated([(citation.source, citation.locator) for citation in citations]):
         citation = citations[second]
         where = f" ({citation.locator})" if citation.locator else ""
         yield _finding(record, ("citations",), first, second, f"{citation.source}{where}")
+
+
+def _repeats(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and len(set(texts)) < len(texts)
 
 
 def _repeated(entries: Sequence[Hashable]) -> Iterator[tuple[int, int]]:

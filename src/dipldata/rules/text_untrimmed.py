@@ -31,9 +31,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dipldata.ids import RECORD_TYPES
+from dipldata.models.contents import contents_of, is_line, is_text
 from dipldata.problems import Severity
 from dipldata.rules._rule import Finding, Replacement, Rule
-from dipldata.rules._values import is_line, is_text, values
+from dipldata.rules._values import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +54,11 @@ _PLAIN: Final = re.compile(r"[^\W\d_]+( [^\W_]+)+")
 
 def check(record: Record | Retired, _: Dataset) -> Iterator[Finding]:
     """Find texts with superfluous white space."""
-    texts = values(record, is_text)
-    if _are_tidy([text for _, text in texts]):
+    if _are_tidy(contents_of(record).texts):
         return
-    for pointer, text in texts:
-        fault = _fault(text, one_line="\n" in text and any(pointer == place for place, _ in values(record, is_line)))
+    lines = {pointer for pointer, _ in values(record, is_line)}
+    for pointer, text in values(record, is_text):
+        fault = _fault(text, one_line=pointer in lines)
         if fault is not None:
             yield _finding(pointer, text, *fault)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from dipldata.yaml_tree import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A problem whose place is a pointer, before it is given a path, line and column.
 
     With `key` the key at the pointer is meant. `missing` names a field that is not there. The remedy is to put
@@ -45,8 +43,7 @@ class Fault:
     delete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """One of pydantic's errors with all that is needed to explain it."""
 
     pointer: Pointer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dipldata.style.key_order import find_misordered
@@ -26,7 +25,7 @@ def find_style_faults(reading: Reading, model: type[Model]) -> list[StyleFault]:
         from dipldata.style.white_space import find_white_space  # noqa: PLC0415
 
         faults += [*find_misindented(reading), *find_white_space(reading.text or "")]
-    return [fault if _is_harmless(fault, reading, model) else replace(fault, fix=None) for fault in faults]
+    return [fault if _is_harmless(fault, reading, model) else fault._replace(fix=None) for fault in faults]
 
 
 def _is_harmless(fault: StyleFault, reading: Reading, model: type[Model]) -> bool:

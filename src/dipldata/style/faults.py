@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dipldata.problems import Edit, Fix, Pointer, Span
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class StyleFault:
+class StyleFault(NamedTuple):
     """A departure from the canonical style: its place, what to do about it, and the edits that do it, where safe."""
 
     code: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dipldata.listing import Signature, signature_of, signature_text
 from dipldata.loading import portions
@@ -29,8 +29,7 @@ _TOO_MANY: Final = 0.2
 _LINKS: Final = "links"
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """Where the last survey left what it found; when (in nanoseconds) this one started, and what it saw of the files.
 
     Signatures that are not given are looked up.
@@ -38,11 +37,10 @@ class Memory:
 
     path: Path
     started: int
-    signatures: Mapping[str, Signature] = field(default_factory=dict)
+    signatures: Mapping[str, Signature] = MappingProxyType({})
 
 
-@dataclass
-class Found:
+class Found(NamedTuple):
     """What is found in all files: `runs` is how often a rule was asked about each; `catalogue` gives that of all."""
 
     problems: list[Problem]
@@ -74,8 +72,7 @@ def examine_again(paths: Sequence[str], terms: Terms, memory: Memory, workers: i
         return _incremental(_Change(unchanged, changed, gone, knots), terms, memory, paths, workers, told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """The files that are as they were, and those that are not; what is kept of all that is not; and circles."""
 
     unchanged: dict[str, Kept]

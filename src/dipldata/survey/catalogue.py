@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dipldata.dataset import Key
+    from dipldata.models.contents import Named
     from dipldata.survey.facts import Facts
     from dipldata.survey.kept_files import Kept
 
@@ -68,6 +69,9 @@ class Catalogue(Protocol):
     def is_live(self, kind: str, record_id: str) -> bool:
         """Whether a live record stands under an id."""
 
+    def are_live(self, references: Iterable[Named]) -> bool:
+        """Whether a live record stands under each type and id, and no reference names a claim, too."""
+
     def last_file(self, kind: str, record_id: str) -> str | None:
         """The last file of this type and name, whatever is in it."""
 
@@ -98,7 +102,7 @@ class MemoryCatalogue:
         self._standing: Final = {
             (row.kind, row.id, row.state == "retired"): row for row in rows if row.state not in _NO_RECORD
         }
-        self._live: Final = {(row.kind, row.id) for row in self._standing.values() if row.state == "live"}
+        self._live: Final[set[Named]] = {(row.kind, row.id) for row in self._standing.values() if row.state == "live"}
         self._last: Final = {(row.kind, row.id): row.path for row in rows}
         self._items: Final = items
 
@@ -126,6 +130,10 @@ class MemoryCatalogue:
     def is_live(self, kind: str, record_id: str) -> bool:
         """Whether a live record stands under an id."""
         return (kind, record_id) in self._live
+
+    def are_live(self, references: Iterable[Named]) -> bool:
+        """Whether a live record stands under each type and id, and no reference names a claim, too."""
+        return self._live.issuperset(references)
 
     def last_file(self, kind: str, record_id: str) -> str | None:
         """The last file of this type and name, whatever is in it."""

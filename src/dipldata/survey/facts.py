@@ -6,20 +6,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dipldata.models import Record
+from dipldata.models.contents import contents_of
 from dipldata.rules.look_ups import INDEXES, Index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from dipldata.ids import RecordType
     from dipldata.loading import RecordFile
     from dipldata.models import Retired
-    from dipldata.models.references import Reference
 
 REFERRERS: Final = "referrers"
 """The index of the records that refer to a meeting or working group; rules ask for no others."""
-REFERRED_TO: Final = frozenset({"meeting", "working_group"})
-
 OF_SEVERAL_TYPES: Final = frozenset({REFERRERS, *(name for name, index in INDEXES.items() if len(index.types) > 1)})
 """The indexes in whose items the type of the record follows its id."""
 
@@ -42,23 +40,22 @@ class Facts(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def facts_of(file: RecordFile, references: Iterable[Reference]) -> Facts:
-    """What others need to know of a file, given the references of its record."""
+def facts_of(file: RecordFile) -> Facts:
+    """What others need to know of a file."""
     record = file.record
     if record is None or file.kind is None:
         return Facts(file.path, file.kind or "", file.id, "broken" if file.kind else "", False, ())  # noqa: FBT003
     if record.id != file.id:
         return Facts(file.path, file.kind, file.id, "broken", True, ())  # noqa: FBT003 - one of six fields
-    return Facts(file.path, file.kind, file.id, record.state, True, tuple(_entries(file.kind, record, references)))  # noqa: FBT003
+    return Facts(file.path, file.kind, file.id, record.state, True, tuple(_entries(file.kind, record)))  # noqa: FBT003
 
 
-def _entries(kind: RecordType, record: Record | Retired, references: Iterable[Reference]) -> Iterator[Entry]:
+def _entries(kind: RecordType, record: Record | Retired) -> Iterator[Entry]:
     for name, index in _indexes_of(kind, retired=not isinstance(record, Record)):
         for key, item in index.extract(record):
             yield name, key, item if type(item) is tuple else tuple(item)
     if isinstance(record, Record):
-        places = ((each.kind, each.id, each.pointer[0]) for each in references if each.kind in REFERRED_TO)
-        for other, name, field in dict.fromkeys(places):
+        for other, name, field in dict.fromkeys(contents_of(record).links):
             yield REFERRERS, f"{other}/{name}", (record.id, kind, field)
 
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from dipldata.dataset import Dataset, Key
 from dipldata.ids import RECORD_TYPES, RecordType
 from dipldata.models import Record, Retired
+from dipldata.models.contents import LINKED
 from dipldata.models.references import Reference, find_references
 from dipldata.rules.look_ups import supply
-from dipldata.survey.facts import REFERRED_TO, REFERRERS, Facts
+from dipldata.survey.facts import REFERRERS, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from dipldata.models import Meeting, Statement
+    from dipldata.models.contents import Named
     from dipldata.survey.catalogue import Catalogue
 
 EVERYTHING: Final = "*"
@@ -45,29 +47,24 @@ class LazyDataset(Dataset):
         self._read: Final = read
         self._collections = {kind: _Records(self, kind) for kind in RECORD_TYPES}
         self._models: dict[tuple[str, str, bool], Record | Retired] = {}
-        self._found_references: dict[int, tuple[Reference, ...]] = {}
-        """By the identity of adopted records, which live as long as this does."""
         self.contributions: Final = _Contributions(catalogue, self.trace)
         supply(self, self.contributions)
 
-    def adopt(self, facts: Facts, record: Record | Retired, references: tuple[Reference, ...]) -> None:
+    def adopt(self, facts: Facts, record: Record | Retired) -> None:
         """Take a record that has been read already, if its file is the one that stands for it."""
         retired = isinstance(record, Retired)
         if self.catalogue.standing(facts.kind, facts.id, retired=retired) == facts.path:
             self._models[facts.kind, facts.id, retired] = record
-            self._found_references[id(record)] = references
 
     def forget(self) -> None:
         """Let go of all records, and of what was worked out from them."""
         self._models.clear()
-        self._found_references.clear()
         self.contributions.forget()
 
     def dissolve(self) -> None:
         """Let go of everything at the end, so that nothing is left for the search for cyclic garbage."""
         self._collections.clear()
         self._models.clear()
-        self._found_references.clear()
         self.contributions.dissolve()
 
     def __len__(self) -> int:
@@ -108,6 +105,12 @@ class LazyDataset(Dataset):
             self.trace.seen.add(f"{kind}/{record_id}")
         return self.catalogue.is_live(kind, record_id)
 
+    def are_live(self, references: Sequence[Named]) -> bool:
+        """Whether all of some references, as found by `contents_of`, are to live records as a whole."""
+        if self.trace.is_on:
+            self.trace.seen.update(f"{kind}/{name}" for kind, name, *_ in references)
+        return self.catalogue.are_live(references)
+
     def is_known(self, kind: RecordType, record_id: str) -> bool:
         """Whether the id names a record that exists, be it live, draft, retired or unreadable."""
         self.trace.seen.add(f"{kind}/{record_id}")
@@ -120,12 +123,11 @@ class LazyDataset(Dataset):
 
     def references(self, record: Record | Retired) -> tuple[Reference, ...]:
         """The references of a record."""
-        found = self._found_references.get(id(record))
-        return find_references(record) if found is None else found
+        return find_references(record)
 
     def referrers(self, kind: RecordType, record_id: str) -> tuple[tuple[Record, Reference], ...]:
         """The records that refer to a record, with the reference of each, in the order of type and id."""
-        if kind in REFERRED_TO:
+        if kind in LINKED:
             items = self.contributions.items(REFERRERS, f"{kind}/{record_id}")
             keys = list(dict.fromkeys((item[1], item[0]) for item in items))
             records = [record for key in keys if (record := self.get(*key)) is not None]
@@ -139,7 +141,7 @@ class LazyDataset(Dataset):
         )
 
     def _referring(self, kind: RecordType, record_id: str, from_kind: RecordType, field: str) -> tuple[Any, ...]:
-        if kind not in REFERRED_TO:
+        if kind not in LINKED:
             return super()._referring(kind, record_id, from_kind, field)
         items = self.contributions.items(REFERRERS, f"{kind}/{record_id}")
         return tuple(self.get(from_kind, name) for name, of_kind, at in items if (of_kind, at) == (from_kind, field))

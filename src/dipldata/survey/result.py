@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from dipldata.problems import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """The report on a corpus, with what it takes to show it.
 
     `paths` are the printed paths of all records' files, `texts` the texts of those files that the report names.
@@ -23,4 +21,4 @@ class Survey:
     def limited_to(self, only: frozenset[str]) -> Survey:
         """The same survey with the problems of some files only, by printed paths."""
         problems = tuple(problem for problem in self.report.problems if problem.path in only)
-        return replace(self, report=replace(self.report, problems=problems))
+        return self._replace(report=self.report._replace(problems=problems))

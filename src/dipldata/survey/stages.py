@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from dipldata.engine import Engine
 from dipldata.listing import Signature, signature_of
 from dipldata.loading import RecordFile, read_record_file, read_record_files
-from dipldata.models.references import Reference, find_references
+from dipldata.models.contents import contents_of
 from dipldata.survey.catalogue import Catalogue, MemoryCatalogue
 from dipldata.survey.facts import Facts, facts_of
 from dipldata.survey.kept_files import line_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dipldata.ids import RecordType
     from dipldata.models import Record, Retired
+    from dipldata.models.contents import Named
     from dipldata.problems import Problem
     from dipldata.yaml_tree import Reading
 
@@ -65,7 +66,7 @@ class Share:
         self.files: list[RecordFile] = []
         self.facts: list[Facts] = []
         self.alone: list[Alone] = []
-        self.references: list[tuple[Reference, ...]] = []
+        self.named: list[Sequence[Named]] = []
         self.others: Others | None = None
 
     def read(self, pile: Iterable[Sequence[str]]) -> list[Facts]:
@@ -74,12 +75,11 @@ class Share:
         for some in pile:
             self.signatures += [signature_of(path) if self.keep else None for path in some]
             files = read_record_files(some)
-            references = [find_references(file.record) if file.record is not None else () for file in files]
             self.files += files
-            self.references += references
-            self.facts += map(facts_of, files, references)
-            self.alone += [checked_alone(engine, file) for file in files]
-            for _ in some:
+            for file in files:
+                self.alone.append(checked_alone(engine, file))
+                self.facts.append(facts_of(file))
+                self.named.append(named_in(file))
                 self.told()
         return self.facts[before:]
 
@@ -88,13 +88,13 @@ class Share:
         self.others = others = Others(catalogue)
         dataset = others.dataset
         dataset.trace.is_on = self.keep
-        for each, file, references in zip(self.facts, self.files, self.references, strict=True):
-            others.adopt(each, file, references)
+        for each, file in zip(self.facts, self.files, strict=True):
+            others.adopt(each, file)
         engine = Engine(dataset, self.today, others, others.same_id())
         verdicts, number = [], 0
         for at, file in enumerate(self.files):
             if only is None or file.path in only:
-                verdict, seen = verdict_on(engine, dataset, file, self.alone[at])
+                verdict, seen = verdict_on(engine, dataset, file, self.alone[at], self.named[at])
                 number += 1
                 if self.keep:
                     verdicts.append(self._with_line(at, verdict, seen))
@@ -137,13 +137,20 @@ def _parts(file: RecordFile) -> tuple[RecordType, Reading, Record | Retired]:
     return cast("tuple[RecordType, Reading, Record | Retired]", (file.kind, file.reading, file.record))
 
 
-def verdict_on(engine: Engine, dataset: LazyDataset, file: RecordFile, alone: Alone) -> tuple[Verdict, set[str]]:
-    """The verdict on a file, and what was looked at to find it."""
+def named_in(file: RecordFile) -> Sequence[Named]:
+    """What the record of a file refers to."""
+    return contents_of(file.record).references if file.record is not None else ()
+
+
+def verdict_on(
+    engine: Engine, dataset: LazyDataset, file: RecordFile, alone: Alone, named: Sequence[Named]
+) -> tuple[Verdict, set[str]]:
+    """The verdict on a file, whose record refers to some others, and what was looked at to find it."""
     seen, before = dataset.trace.begin(), engine.runs
     seen.add(f"{file.kind}/{file.id}")
     if _is_clean(file):
         kind, _, record = _parts(file)
-        problems = (*alone.problems, *engine.check_among_others(file, kind, record, alone.judged))
+        problems = (*alone.problems, *engine.check_among_others(file, kind, record, alone.judged, named))
     else:
         problems = tuple(engine.check_file(file))
     return Verdict(file.path, problems, engine.runs - before), seen
@@ -157,11 +164,11 @@ class Others:
         self.dataset: Final = LazyDataset(catalogue, self._record)
         self._files: dict[str, RecordFile] = {}
 
-    def adopt(self, facts: Facts, file: RecordFile, references: tuple[Reference, ...]) -> None:
+    def adopt(self, facts: Facts, file: RecordFile) -> None:
         """Take a file that has been read already."""
         self._files[file.path] = file
         if file.record is not None and facts.state not in {"", "broken"}:
-            self.dataset.adopt(facts, file.record, references)
+            self.dataset.adopt(facts, file.record)
 
     def forget(self) -> None:
         """Let go of all files."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dipldata.dataset import Key
     from dipldata.ids import RecordType
+    from dipldata.models.contents import Named
     from dipldata.survey.facts import Facts
 
 _TABLES: Final = """
@@ -128,6 +129,10 @@ class StoredCatalogue:
         """Whether a live record stands under an id."""
         found = [state for state, _ in self._of_id(kind, record_id) if state in {"live", "draft"}]
         return bool(found) and found[-1] == "live"
+
+    def are_live(self, references: Iterable[Named]) -> bool:
+        """Whether a live record stands under each type and id, and no reference names a claim, too."""
+        return all(not claim and self.is_live(kind, name) for kind, name, *claim in references)
 
     def last_file(self, kind: str, record_id: str) -> str | None:
         """The last file of this type and name, whatever is in it."""

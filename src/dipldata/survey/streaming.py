@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dipldata.engine import Engine
-from dipldata.loading import RecordFile, portions, read_record_files
-from dipldata.models.references import Reference, find_references
+from dipldata.loading import portions, read_record_files
 from dipldata.survey.dividing import day_of, split
 from dipldata.survey.facts import facts_of
 from dipldata.survey.pausing import collection_paused
-from dipldata.survey.stages import NO_DATASET, NOTHING, Alone, Others, checked_alone, verdict_on
+from dipldata.survey.stages import NO_DATASET, NOTHING, Alone, Others, checked_alone, named_in, verdict_on
 from dipldata.survey.stored_catalogue import CatalogueWriter, StoredCatalogue, drop_superseded
 from dipldata.survey.workers import Terms, processes
 
@@ -109,7 +108,7 @@ def _read(paths: Sequence[str], terms: Terms, part: Path, told: Callable[[], Non
     with closing(CatalogueWriter(part)) as writer:
         for some in portions(paths):
             files = read_record_files(some)
-            writer.add([facts_of(file, _references_of(file)) for file in files])
+            writer.add([facts_of(file) for file in files])
             for file in files:
                 if any(found := checked_alone(engine, file)):
                     alone[file.path] = found
@@ -138,9 +137,11 @@ def _check(
             others.fetch(asked)
             files = [others.file(path) for path in asked]
             for file in files:
-                references = _references_of(file)
-                others.adopt(facts_of(file, references), file, references)
-            verdicts = [verdict_on(engine, others.dataset, file, alone.get(file.path, NOTHING))[0] for file in files]
+                others.adopt(facts_of(file), file)
+            verdicts = [
+                verdict_on(engine, others.dataset, file, alone.get(file.path, NOTHING), named_in(file))[0]
+                for file in files
+            ]
             problems += (problem for verdict in verdicts for problem in verdict.problems)
             runs += sum(verdict.runs for verdict in verdicts)
             number += len(asked)
@@ -149,7 +150,3 @@ def _check(
                 told()
         others.dissolve()
     return Tally(problems, number, runs)
-
-
-def _references_of(file: RecordFile) -> tuple[Reference, ...]:
-    return find_references(file.record) if file.record is not None else ()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from dipldata.yaml_tree.places import Places
 
@@ -18,8 +17,7 @@ Value = Union[None, bool, int, float, str, list["Value"], dict[str, "Value"]]  #
 """What a file may hold. A date is text."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlProblem:
+class YamlProblem(NamedTuple):
     """A problem of one file, before its path is known. The fields are those of `dipldata.problems.Problem`."""
 
     code: str
@@ -31,8 +29,7 @@ class YamlProblem:
     pointer: Pointer = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The largest file that is read. Records are hundreds of times smaller; the limits keep a hostile file harmless.
 
     `max_values` counts keys, values and collections, `max_depth` collections within collections, and `max_listed` the

@@ -7,9 +7,8 @@ the YAML 1.1 types (https://yaml.org/type/) or the YAML 1.2 core schema would re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _BOOLEANS: Final = {
     **dict.fromkeys(("y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "True", "TRUE"), "true"),
@@ -41,8 +40,7 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(NamedTuple):
     """Why an unquoted scalar is not accepted: its problem code and the two halves of the report."""
 
     code: str
@@ -50,8 +48,7 @@ class Trap:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What an unquoted scalar is read as, and the trap that it may be. `is_day` marks a plain `YYYY-MM-DD`."""
 
     value: str | int | float | bool | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -44,7 +43,7 @@ def test_places_count_code_points() -> None:
 
 def test_the_codes_that_occur_are_rules() -> None:
     """Each code is declared once, with its title and page, and results point to it."""
-    run = run_of(problem(), replace(problem(), code="ref-unknown-id"), problem())
+    run = run_of(problem(), problem()._replace(code="ref-unknown-id"), problem())
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["ref-unknown-id", "text-empty"]
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [
@@ -90,9 +89,9 @@ def fingerprints(*problems: Problem, text: str = TEXT) -> list[str]:
 def test_a_fingerprint_survives_a_shift_and_a_rename_of_the_folder() -> None:
     """The same fault on another line, at another place of its list or in another folder is the same."""
     (first,) = fingerprints(problem(pointer=("claims", 1, "text")))
-    moved = replace(problem(pointer=("claims", 3, "text")), span=Span(4, 11, 4, 13, 18, 20))
+    moved = problem(pointer=("claims", 3, "text"))._replace(span=Span(4, 11, 4, 13, 18, 20))
     assert fingerprints(moved, text="\n\n" + TEXT) == [first]
-    elsewhere = replace(problem(pointer=("claims", 1, "text")), path="copy/a.yaml")
+    elsewhere = problem(pointer=("claims", 1, "text"))._replace(path="copy/a.yaml")
     assert run_of(elsewhere, sources={"copy/a.yaml": TEXT})["results"][0]["partialFingerprints"] == {
         "problem/v1": first
     }
@@ -105,7 +104,7 @@ def test_a_fingerprint_survives_a_shift_and_a_rename_of_the_folder() -> None:
 )
 def test_another_fault_has_another_fingerprint(change: dict[str, Any]) -> None:
     """Code, record, field and value tell faults apart."""
-    assert len(set(fingerprints(problem(), replace(problem(), **change)))) == 2
+    assert len(set(fingerprints(problem(), problem()._replace(**change)))) == 2
 
 
 def test_equal_faults_are_numbered() -> None:

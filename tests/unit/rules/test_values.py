@@ -5,9 +5,10 @@ from pydantic import BaseModel
 
 from dipldata.dataset import Dataset
 from dipldata.models import Place, Statement
+from dipldata.models.contents import Wanted, is_date, is_line, is_list_of_texts, is_text
 from dipldata.problems import Pointer
 from dipldata.rules import text_formula
-from dipldata.rules._values import Wanted, is_date, is_line, is_list_of_texts, is_text, values
+from dipldata.rules._values import values
 
 STATEMENT = Statement.model_validate(
     {
