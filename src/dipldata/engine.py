@@ -62,7 +62,7 @@ class Engine:
         for rule in RULES:
             for subject in rule.types if isinstance(rule, Rule) or today is not None else ():
                 self.rules[subject].append(rule)
-        self.rules_by_fields: dict[tuple[Subject, frozenset[str]], _Asked] = {}
+        self.rules_by_fields: dict[tuple[Subject, tuple[str, ...]], _Asked] = {}
 
     def check_file(self, file: RecordFile) -> Iterator[Problem]:
         """Yield the problems of a file: a later stage says nothing about a value that an earlier one has refused."""
@@ -144,11 +144,12 @@ class Engine:
     def _rules_for(self, kind: RecordType, record: Record | Retired) -> _Asked:
         """The rules that may have something to say of a record, by the fields that are written in it."""
         subject: Subject = kind if isinstance(record, Record) else "retired"
-        key = subject, frozenset(record.model_fields_set)
+        key = subject, tuple(record.model_fields_set)
         found = self.rules_by_fields.get(key)
         if found is None:
             every = self.rules[subject]
-            rules = [rule for rule in every if isinstance(rule, Rule) and _may_speak(rule, key[1])]
+            written = frozenset(key[1])
+            rules = [rule for rule in every if isinstance(rule, Rule) and _may_speak(rule, written)]
             found = self.rules_by_fields[key] = _Asked(
                 tuple(rule for rule in rules if rule.alone),
                 tuple(rule for rule in rules if not rule.alone),

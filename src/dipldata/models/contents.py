@@ -6,7 +6,6 @@ wrong (`dipldata.models.references`, `dipldata.rules._values`).
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
@@ -46,21 +45,17 @@ class Contents(NamedTuple):
 _Find = Callable[[Any, Contents], None]
 
 
-class _Latest(threading.local):
-    """The contents of the record at hand: the rules look at one record after the other, often for the same."""
-
-    record: BaseModel | None = None
-    contents: Contents
-
-
-_latest: Final = _Latest()
+_latest: list[tuple[BaseModel | None, Contents]] = [(None, Contents([], [], [], [], [], []))]
+"""The record at hand and what stands in it: the rules look at one record after the other, many of them for the same."""
 
 
 def contents_of(record: Record | Retired) -> Contents:
     """Find what stands in a record."""
-    if _latest.record is not record:
-        _latest.record, _latest.contents = record, _found_in(record)
-    return _latest.contents
+    latest, found = _latest[0]
+    if latest is not record:
+        found = _found_in(record)
+        _latest[0] = (record, found)
+    return found
 
 
 def _found_in(record: Record | Retired) -> Contents:

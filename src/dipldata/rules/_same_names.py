@@ -49,9 +49,14 @@ ORGANIZATIONS_BY_NAME: Final = Index[tuple[str, int]]("organizations-by-name", (
 
 def person_name_keys(name: PersonName) -> frozenset[NameKey]:
     """Fold a person's name to keys that are equal for equal names: its words in no order, and its two parts in none."""
-    words = tuple(sorted(_folded(word) for word in name.text.split()))
-    parts = (name.family, name.given) if name.family and name.given else ()
-    keys = {words, tuple(sorted(_folded(part) for part in parts if part))}
+    return _person_keys(name.text, name.family, name.given)
+
+
+@lru_cache(maxsize=4096)
+def _person_keys(text: str, family: str | None, given: str | None) -> frozenset[NameKey]:
+    words = tuple(sorted(map(_folded, text.split())))
+    parts = (family, given) if family and given else ()
+    keys = {words, tuple(sorted(map(_folded, parts)))}
     return frozenset(key for key in keys if any(key))
 
 

@@ -80,16 +80,36 @@ def check(record: Person, dataset: Dataset) -> Iterator[Finding]:
 
 def _near(spelling: str, dataset: Dataset) -> Iterator[Bearer]:
     """The bearers of names that differ from a spelling in one letter, by id."""
-    thinner, found = _thinner(spelling), set[Bearer]()
+    found = set[Bearer]()
     for half in _halves_of_near(spelling):
         items = _SPELLINGS.items(dataset, half)
         if len(items) > _FEW:
             near = _SPELLINGS.derived(dataset, half, _by_thinner)
-            items = [item for form in thinner for item in near.get(form, ())]
+            items = [item for form in _thinner(spelling) for item in near.get(form, ())]
         for person, at, written in items:
-            if written != spelling and not thinner.isdisjoint(_thinner(written)):
+            if written != spelling and _are_near(spelling, written):
                 found.add(Bearer(person, at))
     yield from sorted(found)
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two spellings are equal once a letter is left out of the longer, or of each where they are as long."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    at = _parting(longer, shorter)
+    if len(longer) > len(shorter):
+        return longer[at + 1 :] == shorter[at:]
+    return _lacks_one(longer[at + 1 :], shorter[at:]) or _lacks_one(shorter[at + 1 :], longer[at:])
+
+
+def _lacks_one(thinner: str, full: str) -> bool:
+    """Whether a text is another without one of its letters."""
+    at = _parting(thinner, full)
+    return thinner[at:] == full[at + 1 :]
+
+
+def _parting(one: str, other: str) -> int:
+    """The first place where two texts differ."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _spelt(person: Person) -> Iterator[tuple[str, tuple[str, int, str]]]:

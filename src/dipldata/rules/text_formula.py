@@ -29,10 +29,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dipldata.ids import RECORD_TYPES
-from dipldata.models.contents import is_text
+from dipldata.models.contents import contents_of, is_text
 from dipldata.problems import Severity
 from dipldata.rules._rule import Finding, Rule
-from dipldata.rules._values import suspects
+from dipldata.rules._values import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,14 +50,14 @@ _HINTS: Final = {
 
 def check(record: Record | Retired, _: Dataset) -> Iterator[Finding]:
     """Find texts that a spreadsheet would run."""
-    for pointer, text in suspects(record, is_text, _is_formula):
+    if _STARTS.isdisjoint([text[0] for text in contents_of(record).texts]):
+        return
+    for pointer, text in values(record, is_text):
+        if text[0] not in _STARTS:
+            continue
         message = f"the text begins with {_shown(text[0])}: a spreadsheet would take it for a formula"
         hint = _HINTS.get(_narrow(text[0]), "begin with a word")
         yield Finding(pointer, message, hint)
-
-
-def _is_formula(text: str) -> bool:
-    return text[0] in _STARTS
 
 
 def _shown(character: str) -> str:

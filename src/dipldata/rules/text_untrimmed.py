@@ -44,9 +44,8 @@ if TYPE_CHECKING:
     from dipldata.problems import Pointer
 
 _DOUBLE_SPACE: Final = re.compile(r"[^\S\n]{2,}")
-_JOINT: Final = "|"
-_UNTIDY: Final = ("  ", f" {_JOINT}", f"{_JOINT} ")
-"""What stands in joined texts where two spaces follow each other, or one begins or ends a text."""
+_PRINTABLE: Final = bytes(range(0x20, 0x7F))
+"""ASCII without control characters, line breaks and tabs."""
 _WHITE: Final = re.compile(r"\s+")
 _PLAIN: Final = re.compile(r"[^\W\d_]+( [^\W_]+)+")
 """Words that mean the same with and without quotes: no punctuation, and never one word such as `yes`."""
@@ -65,8 +64,9 @@ def check(record: Record | Retired, _: Dataset) -> Iterator[Finding]:
 
 def _are_tidy(texts: list[str]) -> bool:
     """Whether every text is words with one space between them, quickly told for all of them together."""
-    joined = f"{_JOINT}{_JOINT.join(texts)}{_JOINT}"
-    return joined.isprintable() and not any(mark in joined for mark in _UNTIDY)
+    joined = " ".join(("", *texts, ""))
+    odd = bool(joined.encode().translate(None, _PRINTABLE)) if joined.isascii() else not joined.isprintable()
+    return not odd and "  " not in joined
 
 
 def _fault(text: str, *, one_line: bool) -> tuple[str, str] | None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _NAME: Final = re.compile(r"(?=.{1,100}\Z)[a-z][a-z0-9_]*(?:-[a-z0-9]+)*")
 _FIRST: Final = re.compile(r"(?![!-#%-'*-/:-@\[-`{-~\u3000])\S")
 """What a plain text may begin with: no punctuation but `$` and `(`."""
+_PLAIN: Final = re.compile(r"[^\W\d_][\w ,.()'/-]{5,}(?<! )(?:://[\w.~/?=&-]+)?")
+"""What is text to everybody: nearly all that stands in records. Words that mean something else are shorter."""
+_DAY_ALONE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUOTED: Final = re.compile(r'"[^"\\]*"')
 _WORDS: Final = re.compile(r"\[[A-Za-z0-9](?:[A-Za-z0-9_-]|, (?=[A-Za-z0-9]))*\]")
 DEEPEST: Final = 12
@@ -38,6 +41,11 @@ _remembered: dict[str, _Line] = {}
 _heads: dict[str, tuple[int, bool, str | None]] = {}
 """And so does what stands before a colon."""
 _NO_LINE: Final[_Line] = (0, False, None, _NONE, None)
+_NOWHERE: Final[tuple[int, bool, str | None]] = (0, False, None)
+
+
+class _Other(Exception):  # noqa: N818 - nothing is wrong with such a text
+    """The text is not in canonical form."""
 
 
 def read_canonical(text: str) -> tuple[dict[str, Value], frozenset[str]] | None:
@@ -48,9 +56,12 @@ def read_canonical(text: str) -> tuple[dict[str, Value], frozenset[str]] | None:
     """
     if not text.endswith("\n"):
         return None
-    root: dict[str, Value] = {}
     lines = _Lines(text)
-    return (root, frozenset(lines.days)) if lines.read(root) else None
+    try:
+        root = lines.read()
+    except _Other:
+        return None
+    return (root, frozenset(lines.days)) if root else None
 
 
 class _Full:
@@ -67,80 +78,63 @@ class _Lines:
     """Goes through the lines of one text.
 
     At each level that is open, `fields` holds a mapping or `_LIST_HERE`, `lists` the list, and `names` the key above.
-    `awaited` is the key whose value begins on the next line, one level deeper.
     """
 
-    __slots__ = ("at", "awaited", "days", "end", "fields", "holder", "lines", "lists", "names")
+    __slots__ = ("at", "days", "end", "fields", "lines", "lists", "names")
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
         self.end = len(self.lines) - 1
         self.at = 0
-        self.awaited = ""
         self.days: set[str] = set()
-        self.holder: dict[str, Value] = {}
-        self.fields: list[Any] = [None] * (DEEPEST + 1)
-        self.lists: list[Any] = [None] * (DEEPEST + 1)
-        self.names = [""] * (DEEPEST + 1)
+        self.fields: list[Any] = [None] * (DEEPEST + 2)
+        self.lists: list[Any] = [None] * (DEEPEST + 2)
+        self.names = [""] * (DEEPEST + 2)
 
-    def read(self, root: dict[str, Value]) -> bool:
-        """Fill the root; False where a line is not canonical."""
-        self.fields[0] = root
-        lines, fields, remembered, at = self.lines, self.fields, _remembered, 0
-        depth, awaited = 0, False
-        while at < self.end:
-            line = lines[at]
+    def read(self) -> dict[str, Value]:
+        """The fields of the text; raises `_Other` where a line is not canonical."""
+        lines, fields, lists, names, known = self.lines, self.fields, self.lists, self.names, _remembered.get
+        at, depth, end = 0, 0, self.end
+        root: dict[str, Value] = {}
+        fields[0] = root
+        while at < end:
+            level, item, key, form, value = known(lines[at]) or _parsed(lines[at])
             at += 1
-            level, item, key, form, value = remembered.get(line) or _parsed(line)
-            if item or awaited or level > depth:
-                level = self._enter(level, depth, item=item, key=key)
-                if level < 0:
-                    return False
-                awaited = False
+            if level > depth or (item and fields[level] is not _LIST_HERE):
+                raise _Other
+            if item and key is not None:
+                begun: dict[str, Value] = {}
+                lists[level].append(begun)
+                level += 1
+                fields[level], names[level] = begun, names[level - 1]
             depth = level
-            if form:
+            if form == _OPEN:
+                depth += 1
+                value = self._open(depth, key, lines[at])
+            elif form:
                 self.at = at
                 value = self._special(form, value, level, key)
-                if value is None:
-                    return False
-                at, awaited = self.at, form == _OPEN
-                depth += awaited
+                at = self.at
             if key is None:
-                self.lists[level].append(value)
+                lists[level].append(value)
             elif key in fields[level]:
-                return False
+                raise _Other
             else:
                 fields[level][key] = value
-        return not awaited and bool(root)
+        return root
 
-    def _enter(self, level: int, depth: int, *, item: bool, key: str | None) -> int:
-        """Open what begins on a line, and say at which level its value goes; -1 where nothing may begin there."""
-        if self.awaited:
-            if level != depth:
-                return -1
-            opened: Any = [] if item else {}
-            self.holder[self.awaited] = opened
-            self.lists[level], self.fields[level] = (opened, _LIST_HERE) if item else (None, opened)
-            self.names[level], self.awaited = self.awaited, ""
-        elif level > depth:
-            return -1
-        if not item:
-            return level
-        if self.fields[level] is not _LIST_HERE:
-            return -1
-        if key is None:
-            return level
-        fields: dict[str, Value] = {}
-        self.lists[level].append(fields)
-        self.fields[level + 1] = fields
-        self.names[level + 1] = self.names[level]
-        return level + 1
+    def _open(self, level: int, key: str | None, line: str) -> Value:
+        """What begins below a key: a list or a mapping, as the next line tells."""
+        found, item, *_ = _remembered.get(line) or _parsed(line)
+        if found != level or key is None:
+            raise _Other
+        opened: Any = [] if item else {}
+        self.fields[level], self.lists[level] = (_LIST_HERE, opened) if item else (opened, None)
+        self.names[level] = key
+        return opened  # type: ignore[no-any-return]  # one of the two
 
     def _special(self, form: int, value: Any, level: int, key: str | None) -> Value:  # noqa: ANN401
-        """The value of a line that is not simply what stands there; None where it is not canonical."""
-        if form == _OPEN and key is not None:
-            self.holder, self.awaited = self.fields[level], key
-            return ""
+        """The value of a line that is not simply what stands there."""
         if form == _DAY:
             self.days.add(f"{self.names[level]}[]" if key is None else f"{self.names[level]}.{key}")
             return str(value)
@@ -148,7 +142,9 @@ class _Lines:
             self.days.add(f"{key}[]")
         if form in {_LIST, _LIST_WITH_DAY}:
             return list(value)
-        return self._block(form, level) if form in {_FOLDED, _LITERAL} else None
+        if form == _NONE:
+            raise _Other
+        return self._block(form, level)
 
     def _block(self, form: int, level: int) -> Value:
         """The text of the lines below, which are indented by one level more."""
@@ -157,17 +153,17 @@ class _Lines:
         while lines[self.at].startswith(margin):
             line = lines[self.at]
             if line[width : width + 1] in {" ", ""} or line[-1] == " ":
-                return None
+                raise _Other
             self.at += 1
         if self.at == start or (not lines[self.at] and self.at < self.end):
-            return None
+            raise _Other
         return (" " if form == _FOLDED else "\n").join([line[width:] for line in lines[start : self.at]])
 
 
 def _parsed(line: str) -> _Line:
     head, colon, source = line.partition(": ")
-    place = _heads.get(head) or _place(head)
-    if colon and place[2] is not None:
+    place = (_heads.get(head) or _place(head)) if colon else _NOWHERE
+    if place[2] is not None:
         behind = _behind(source)
         found = (*place, *behind) if behind and source[:1] != " " else _NO_LINE
     else:
@@ -208,20 +204,23 @@ def _without_value(line: str) -> _Line:
 
 def _behind(source: str) -> tuple[int, Any] | None:
     """What stands behind a colon or dash."""
+    if _PLAIN.fullmatch(source):
+        return _VALUE, source
+    if _DAY_ALONE.fullmatch(source):
+        return _DAY, source
     if source in _BLOCKS:
         return _BLOCKS[source], None
     if source[:1] == '"':
         return (_VALUE, source[1:-1]) if _QUOTED.fullmatch(source) else None
     if source[:1] == "[":
         return _words(source[1:-1].split(", ")) if _WORDS.fullmatch(source) else None
-    if (
-        not source
-        or not _FIRST.match(source)
-        or ": " in source
-        or " #" in source
-        or source[-1] == ":"
-        or source[-1].isspace()
-    ):
+    return _unquoted(source)
+
+
+def _unquoted(source: str) -> tuple[int, Any] | None:
+    """A text, number or word without quotes."""
+    ends_well = source and source[-1] != ":" and not source[-1].isspace()
+    if not ends_well or not _FIRST.match(source) or ": " in source or " #" in source:
         return None
     if source[0] not in STARTS and source not in NULLS and "：" not in source:
         return _VALUE, source
