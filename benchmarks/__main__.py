@@ -46,7 +46,10 @@ def say(text: str) -> None:
 
 
 def rounds(folder: Path, number: int, slow_number: int, peers: Path | None) -> dict[str, list[Cost]]:
-    """The costs of every competitor in every round, in turn; memory is looked at in one more run, if that is short."""
+    """The costs of every competitor in every round, in turn.
+
+    Before the first round, each runs once to compile its modules and to have its memory looked at, if it is quick.
+    """
     corpus = folder / "corpus"
     every = ours(corpus)
     slow: dict[str, Commands] = {}
@@ -55,14 +58,14 @@ def rounds(folder: Path, number: int, slow_number: int, peers: Path | None) -> d
         slow = commands(folder / "peers", corpus / "records", peers.absolute())
         every |= {name: partial(_same, command) for name, command in slow.items()}
     takes_long = {name for name in slow if "yamale" not in name}
+    memory = {name: measure(every[name](), corpus).memory for name in every.keys() - takes_long}
     costs: dict[str, list[Cost]] = {name: [] for name in every}
     for round_number in range(number):
         for name, prepare in every.items():
             if name not in takes_long or round_number < slow_number:
-                costs[name].append(measure(prepare(), corpus, watched=name in takes_long))
-                say(f"  round {round_number + 1}  {name}: {costs[name][-1].wall:.2f} s  {costs[name][-1].output}")
-    for name in every.keys() - takes_long:
-        costs[name][0] = costs[name][0]._replace(memory=measure(every[name](), corpus).memory)
+                cost = measure(prepare(), corpus, watched=name in takes_long)
+                costs[name].append(cost._replace(memory=memory.get(name, cost.memory)))
+                say(f"  round {round_number + 1}  {name}: {cost.wall:.3f} s  {cost.output}")
     return costs
 
 
@@ -105,9 +108,9 @@ def print_table(costs: dict[str, list[Cost]]) -> None:
     for name, found in sorted(measured.items(), key=lambda pair: _median(cost.wall for cost in pair[1])):
         walls = [cost.wall for cost in found]
         used, memory = _median(cost.processors for cost in found), max(cost.memory for cost in found)
-        spread = f"{min(walls):.2f}-{max(walls):.2f}"
+        spread = f"{min(walls):.3f}-{max(walls):.3f}"
         wall = _median(walls)
-        say(f"| {name} | {wall:.2f} | {spread} | {used:.2f} | {wall / base:.2f} | {memory:.0f} |")
+        say(f"| {name} | {wall:.3f} | {spread} | {used:.2f} | {wall / base:.3f} | {memory:.0f} |")
 
 
 def _median(values: Iterable[float]) -> float:

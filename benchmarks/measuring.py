@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _PAUSE: Final = 0.1
 """Seconds between two looks at the memory; a look is not free."""
+_SETTINGS: Final = os.environ.items()  # noqa: TID251 - those of Python are to be left out
+_ENVIRONMENT: Final = {name: value for name, value in _SETTINGS if not name.startswith("PYTHON")}
+"""Some machines tell Python to compile every module anew in every run, which is not what users have."""
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
@@ -35,7 +38,9 @@ def measure(commands: Sequence[Sequence[str]], cwd: Path, *, watched: bool = Tru
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     most, last = 0.0, ""
     for command in commands:
-        with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:  # noqa: S603
+        with subprocess.Popen(  # noqa: S603 - our own commands
+            command, cwd=cwd, env=_ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        ) as process:
             watch = _Watch(process.pid)
             if watched:
                 watch.start()
