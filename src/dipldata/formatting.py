@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dipldata.ids import TYPE_OF_FOLDER
-from dipldata.loading import WAIVERS_FILE, Progress, load_waivers, read_record_file
+from dipldata.listing import holds_waivers
+from dipldata.loading import Progress, load_waivers, read_record_file
 from dipldata.models import MODELS, Retired
 from dipldata.style.formatting import canonical_text
 from dipldata.waivers import WaiverFile
@@ -51,7 +51,7 @@ def format_files(paths: Sequence[Path], progress: Progress | None = None) -> For
 
 def _read(path: Path) -> tuple[Reading | None, type[Model] | None]:
     """What a file holds and the model that says what is canonical in it; None for what is not there."""
-    if path.name == WAIVERS_FILE and path.parent.name not in TYPE_OF_FOLDER:
+    if holds_waivers(path.as_posix()):
         text = load_waivers(path).text
         return (read_yaml(text.encode()) if text is not None else None), WaiverFile
     file = read_record_file(path, path.as_posix())

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from dipldata.ids import TYPE_OF_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+WAIVERS_FILE: Final = "waivers.yaml"
+AT_ONCE: Final = 50
+"""Files that are read at once; see `dipldata.loading.read_record_files`."""
+
+_RACY: Final = 2_000_000_000
+"""Nanoseconds: a file that was changed so shortly before it was read may have been changed again in the same tick."""
 
 
 class Signature(NamedTuple):
@@ -49,6 +58,18 @@ def list_names(root: str) -> list[str]:
     return found
 
 
+def portions(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Divide paths into portions that are read at once."""
+    for at in range(0, len(paths), AT_ONCE):
+        yield paths[at : at + AT_ONCE]
+
+
+def holds_waivers(name: str) -> bool:
+    """Whether a file holds waivers, not a record: by its name, and that it lies in no folder of a type."""
+    folder, _, file = name.rpartition("/") if name.endswith(WAIVERS_FILE) else ("", "", "")
+    return file == WAIVERS_FILE and folder.rpartition("/")[2] not in TYPE_OF_FOLDER
+
+
 def beside(root: Path) -> Path:
     """The directory that holds the records directory, where what belongs to it lies."""
     return root.parent if root.name not in {"", ".."} else root / ".."
@@ -73,6 +94,11 @@ def signatures_of(paths: Iterable[str]) -> dict[str, Signature]:
             continue
         found[path] = Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     return found
+
+
+def is_settled(touched: int, started: int) -> bool:
+    """Whether a file was last touched a while before a survey started, so that its signature can be relied on."""
+    return touched < started - _RACY
 
 
 def signature_text(signature: Signature) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from dipldata.dataset import Dataset, Key
 from dipldata.files import by_place, file_problem, find_records_root, list_files, load_releases, read_bytes
 from dipldata.ids import TYPE_OF_FOLDER, RecordType, is_slug, record_key
+from dipldata.listing import holds_waivers
 from dipldata.models import Record, Retired
 from dipldata.problems import Pointer, Problem, Related, Severity, Span, format_pointer
 from dipldata.shape import Fault, Shaped, shape_record, shape_value, slugify
@@ -18,12 +20,10 @@ from dipldata.similar import closest
 from dipldata.waivers import Placed, WaiverFile, placed_waivers
 from dipldata.yaml_tree import Reading, exchange, read_yaml, removal
 
-WAIVERS_FILE = "waivers.yaml"
 SUFFIX = ".yaml"
-AT_ONCE: Final = 50
-"""Files that are read at once; see `read_record_files`."""
 Progress = Callable[[int, int], None]
 _SHAPELESS: Final = Shaped(None, ())
+_NONE_READ: Final[Mapping[str, Reading]] = MappingProxyType({})
 
 
 class RecordFile(NamedTuple):
@@ -88,33 +88,27 @@ class Corpus(NamedTuple):
 
 
 class _Begun(NamedTuple):
-    """A file of which nothing but the bytes has been read; None where that was not possible."""
+    """A file of which nothing but the bytes has been read (None where that was not possible), or also the values."""
 
     path: str
     kind: RecordType | None
     name: str
     misplaced: list[Problem]
-    data: bytes | None
+    data: bytes | Reading | None
 
 
 def read_record_file(path: Path | str, shown: str) -> RecordFile:
     """Read one file: bytes, YAML, shape. Never raises for what is wrong with the file."""
-    return _read([_begun(path, shown)])[0]
+    return _read([_begun(path, shown, _NONE_READ)])[0]
 
 
-def read_record_files(paths: Iterable[str]) -> list[RecordFile]:
-    """Read some files, each as `read_record_file` does: `AT_ONCE` of them at most.
+def read_record_files(paths: Iterable[str], already: Mapping[str, Reading] = _NONE_READ) -> list[RecordFile]:
+    """Read some files, each as `read_record_file` does: as many as `dipldata.listing.portions` gives.
 
     To take one step for all of them before the next is a fifth quicker: the code of one step stays in the processor's
-    cache.
+    cache. `already` holds what has been read of some of them.
     """
-    return _read([_begun(path, path) for path in paths])
-
-
-def portions(paths: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Divide paths into portions that `read_record_files` should be given."""
-    for at in range(0, len(paths), AT_ONCE):
-        yield paths[at : at + AT_ONCE]
+    return _read([_begun(path, path, already) for path in paths])
 
 
 def record_file_of(path: Path, shown: str, data: bytes) -> RecordFile:
@@ -123,10 +117,12 @@ def record_file_of(path: Path, shown: str, data: bytes) -> RecordFile:
     return _read([_Begun(shown, kind, path.stem, misplaced, data)])[0]
 
 
-def _begun(path: Path | str, shown: str) -> _Begun:
+def _begun(path: Path | str, shown: str, already: Mapping[str, Reading]) -> _Begun:
     folder, name = os.path.split(path)
     kind, stem = _type_of_folder(folder), name[: -len(SUFFIX)]
     if kind is not None and name.endswith(SUFFIX) and is_slug(stem):
+        if shown in already:
+            return _Begun(shown, kind, stem, [], already[shown])
         data, unreadable = read_bytes(path, shown)
         return _Begun(shown, kind, stem, unreadable, data)
     return _misplaced(Path(path), shown)
@@ -142,7 +138,7 @@ def _misplaced(path: Path, shown: str) -> _Begun:
 
 
 def _read(begun: Sequence[_Begun]) -> list[RecordFile]:
-    readings = [None if each.data is None else read_yaml(each.data) for each in begun]
+    readings = [read_yaml(each.data) if isinstance(each.data, bytes) else each.data for each in begun]
     shaped = [
         shape_record(each.kind, reading) if each.kind and reading is not None and reading.readable else _SHAPELESS
         for each, reading in zip(begun, readings, strict=True)
@@ -224,7 +220,7 @@ def load_files(paths: Iterable[Path], progress: Progress | None = None) -> Corpu
     files: list[RecordFile] = []
     waivers: list[WaiverList] = []
     for done, path in enumerate(distinct, start=1):
-        if path.name == WAIVERS_FILE and path.parent.name not in TYPE_OF_FOLDER:
+        if holds_waivers(path.as_posix()):
             waivers.append(load_waivers(path))
         else:
             files.append(read_record_file(path, path.as_posix()))

@@ -16,6 +16,7 @@ from dipldata.style.indentation import find_misindented
 from dipldata.style.white_space import find_white_space
 from dipldata.yaml_tree import read_yaml
 from dipldata.yaml_tree.canonical import read_canonical
+from dipldata.yaml_tree.clean import read_canonically
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = [
@@ -56,6 +57,9 @@ TEXTS = sample()
 def assert_same(text: str) -> None:
     """Where a text is read line by line, reading it with care finds the same and nothing to report."""
     quick, careful = read_yaml(text.encode()), read_yaml(text.encode(), pure_python=True)
+    ahead = read_canonically(text.encode())
+
+    assert ahead == ((text, quick.value, quick.day_fields) if quick.is_canonical else None)
 
     assert (quick.value, quick.readable, quick.problems) == (careful.value, careful.readable, careful.problems)
     assert repr(quick.value) == repr(careful.value)

@@ -101,34 +101,46 @@ def _records_root(root: Path | None) -> Path:
 
 def _recalled(base: Path, names: list[str], only: frozenset[str] | None, way: Way) -> Survey:
     """A survey that uses what the last one left, and leaves what it finds."""
-    from dipldata.listing import signatures_of
-    from dipldata.survey.cache import cache_path
-    from dipldata.survey.recall import recall, remember, state_of
+    from dipldata.survey.state import state_of
 
     started = time.time_ns()
-    whole = cache_path(base, "report", way.today, base.as_posix())
-    signatures = signatures_of(names)
-    state = state_of(names, signatures, base, started)
+    with state_of([*names, *_releases(base)], started, _processors()) as state:
+        from dipldata.survey.cache import cache_path
+        from dipldata.survey.recall import recall, remember
+
+        whole = cache_path(base, "report", way.today, base.as_posix())
+        now = state()
     some = None if only is None or only.issuperset(names) else only
-    found = recall(whole, state, names) if some is None else None
+    found = recall(whole, now, names) if some is None else None
     if found is None:
+        from dipldata.listing import signatures_of
         from dipldata.survey.again import Memory
 
-        memory = Memory(cache_path(base, "files", way.today, base.as_posix()), started, signatures)
+        memory = Memory(cache_path(base, "files", way.today, base.as_posix()), started, signatures_of(names))
         found = _examined(names, way, only=some, memory=memory)
         if some is None:
-            remember(whole, state, found)
+            remember(whole, now, found)
     return found if only is None else found.limited_to(only)
+
+
+def _releases(base: Path) -> list[str]:
+    """The indexes of past releases, which a survey looks at, too."""
+    from dipldata.listing import beside
+
+    return sorted(path.as_posix() for path in (beside(base) / "releases").glob("*.json"))
 
 
 def _examined(
     names: list[str], way: Way, *, only: frozenset[str] | None = None, memory: Memory | None = None
 ) -> Survey:
-    from dipldata.survey.running import survey
-    from dipldata.survey.workers import fitting_workers
+    from dipldata.survey.ahead import reading_ahead
+    from dipldata.survey.processes import fitting_workers
 
     number = way.workers or fitting_workers(len(names), _processors())
-    with Progress("Checking records") as progress:
+    most_is_known = memory is not None and memory.path.exists()
+    with Progress("Checking records") as progress, reading_ahead(names, 1 if most_is_known else number) as ahead:
+        from dipldata.survey.running import survey
+
         done = 0
 
         def told() -> None:
@@ -138,7 +150,9 @@ def _examined(
                 # Each file of the first share counts for those of the others, once for each of the two stages.
                 progress(min(done * number // 2, len(names)), len(names))
 
-        return survey(names, today=way.today, only=only, workers=number, memory=memory, told=told, last=way.last)
+        return survey(
+            names, today=way.today, only=only, workers=number, memory=memory, told=told, last=way.last, ahead=ahead
+        )
 
 
 def _processors() -> int:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from dipldata.errors import DipldataError
 from dipldata.ids import RECORD_TYPES, TYPE_OF_FOLDER, RecordType
-from dipldata.listing import signature_of, signature_text
-from dipldata.loading import SUFFIX, portions, read_record_files
+from dipldata.listing import portions, signature_of, signature_text
+from dipldata.loading import SUFFIX, read_record_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from dipldata.listing import Signature, signature_of, signature_text
-from dipldata.loading import portions
+from dipldata.listing import Signature, is_settled, portions, signature_text, signatures_of
 from dipldata.rules._cycles import circles, retired_in_circles
-from dipldata.survey.cache import is_settled, read_kept, write_kept
+from dipldata.survey.cache import read_kept, write_kept
 from dipldata.survey.kept_catalogue import KeptCatalogue
 from dipldata.survey.kept_files import Kept, digest_of, kept_of, that_have_seen
 from dipldata.survey.lazy_dataset import EVERYTHING, LazyDataset
 from dipldata.survey.pausing import collection_paused
-from dipldata.survey.stages import Share, Verdict
-from dipldata.survey.workers import Terms, examine
+from dipldata.survey.stages import Share, Terms, Verdict
+from dipldata.survey.workers import examine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,12 +30,12 @@ _LINKS: Final = "links"
 class Memory(NamedTuple):
     """Where the last survey left what it found; when (in nanoseconds) this one started, and what it saw of the files.
 
-    Signatures that are not given are looked up.
+    The signatures are looked up where they are not given.
     """
 
     path: Path
     started: int
-    signatures: Mapping[str, Signature] = MappingProxyType({})
+    signatures: Mapping[str, Signature] | None = None
 
 
 class Found(NamedTuple):
@@ -59,7 +57,9 @@ def examine_again(paths: Sequence[str], terms: Terms, memory: Memory, workers: i
     Every file that has to be is checked, whatever `terms.only` says, so that the next time is as quick for any of them.
     """
     started, knots, kept = _remembered(memory.path)
-    unchanged = {path: same for path in paths if path in kept and (same := _unchanged(kept[path], started, memory))}
+    signatures = signatures_of(paths) if memory.signatures is None else memory.signatures
+    terms = terms._replace(signatures=signatures)
+    unchanged = {path: same for path in paths if path in kept and (same := _unchanged(kept[path], started, signatures))}
     changed = [path for path in paths if path not in unchanged]
     if len(changed) > _TOO_MANY * len(paths) or not kept:
         return _afresh(paths, terms, memory, workers, told)
@@ -84,7 +84,7 @@ class _Change(NamedTuple):
 def _incremental(  # noqa: PLR0913, PLR0917 - what a survey depends on
     change: _Change, terms: Terms, memory: Memory, paths: Sequence[str], workers: int, told: Callable[[], None]
 ) -> Found:
-    share = Share(terms.today, told, keep=True)
+    share = Share(terms._replace(only=None), told)
     new = share.read(portions(change.changed))
     marks = changed_marks(change.gone, new)
     affected = that_have_seen(change.unchanged.values(), marks)
@@ -100,7 +100,7 @@ def _incremental(  # noqa: PLR0913, PLR0917 - what a survey depends on
         if knots != change.knots:
             return _afresh(paths, terms, memory, workers, told)
     verdicts = share.check(catalogue).verdicts
-    share.let_go(last=terms.last)
+    share.let_go()
     again = frozenset(affected)
     left = {path: each for path, each in change.unchanged.items() if path not in again}
     _keep(memory, knots, [*(each.line for each in left.values()), *(each.line for each in verdicts)])
@@ -120,12 +120,12 @@ def _found(kept: Mapping[str, Kept], verdicts: Sequence[Verdict], catalogue: Cal
     return Found([problem for path in sorted(problems) for problem in problems[path]], runs, catalogue)
 
 
-def _unchanged(kept: Kept, started: int, memory: Memory) -> Kept | None:
+def _unchanged(kept: Kept, started: int, signatures: Mapping[str, Signature]) -> Kept | None:
     """What is kept of a file that is as it was: by its signature where that can be relied on, else by its content."""
-    signature = memory.signatures.get(kept.path) or signature_of(kept.path)
+    signature = signatures.get(kept.path)
     if signature is None:
         return None
-    if signature_text(signature) == kept.signature and is_settled(signature, started):
+    if signature_text(signature) == kept.signature and is_settled(max(signature.modified, signature.changed), started):
         return kept
     try:
         with open(kept.path, "rb") as stream:  # noqa: PTH123 - one of many

@@ -17,13 +17,11 @@ from pathlib import Path
 from typing import Final
 
 from dipldata.bundled import SCHEMA_FOLDERS
-from dipldata.listing import Signature, beside, list_names, signatures_of
+from dipldata.listing import beside, list_names, signatures_of
 from dipldata.version import SCHEMA_VERSION, VERSION
 
 _FOLDER: Final = Path(".dipldata") / "cache"
 _MOST_KEPT: Final = 12
-_RACY: Final = 2_000_000_000
-"""Nanoseconds: a file that was changed so shortly before it was read may have been changed again in the same tick."""
 
 
 def cache_path(root: Path, purpose: str, *marks: object) -> Path:
@@ -77,8 +75,3 @@ def _tidy(folder: Path) -> None:
     files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)
     for file in files[_MOST_KEPT:]:
         file.unlink(missing_ok=True)
-
-
-def is_settled(signature: Signature, started: int) -> bool:
-    """Whether a file had not been touched for a while when a survey started, so that its signature can be relied on."""
-    return max(signature.modified, signature.changed) < started - _RACY

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import cycle
 from typing import TYPE_CHECKING, Final
 
-from dipldata.loading import portions
+from dipldata.listing import portions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ def _year_of(folder: str) -> str:
 
 
 class Pile:
-    """The shares of all processes, in portions. A process takes those of its own, and then what is left of the others'.
+    """The shares of all processes, in `portions`. A process takes those of its own, and then what is left elsewhere.
 
     Files of one name are one portion, so that what stands for a record is decided by the process that reads them. With
     `shared`, processes that are forked after this was made take from one pile: the numbers of the portions that are
@@ -65,20 +65,20 @@ class Pile:
         namesakes = _namesakes(shares)
         several = frozenset(namesakes)
         alone = [[path for path in share if path not in several] for share in shares] if several else shares
-        self._portions: Final = [list(portions(share)) for share in alone]
+        self.portions: Final = [list(portions(share)) for share in alone]
         if namesakes:
-            self._portions[0].insert(0, namesakes)
-        fitting = max(map(len, self._portions)) <= _MOST_IN_PIPE
-        self._pipes: Final = [_numbers(len(each)) for each in self._portions] if shared and fitting else None
+            self.portions[0].insert(0, namesakes)
+        fitting = max(map(len, self.portions)) <= _MOST_IN_PIPE
+        self._pipes: Final = [_numbers(len(each)) for each in self.portions] if shared and fitting else None
 
     def taken_by(self, process: int) -> Iterator[Sequence[str]]:
         """The portions that a process has to read, by its number, which is that of its share."""
         if self._pipes is None:
-            yield from self._portions[process]
+            yield from self.portions[process]
             return
-        for at in (process, *(other for other in range(len(self._portions)) if other != process)):
+        for at in (process, *(other for other in range(len(self.portions)) if other != process)):
             while number := os.read(self._pipes[at], _NUMBER):
-                yield self._portions[at][int.from_bytes(number)]
+                yield self.portions[at][int.from_bytes(number)]
 
     def close(self) -> None:
         """Let go of the pipes."""

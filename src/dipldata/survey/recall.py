@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import marshal
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dipldata.listing import Signature, beside, signatures_of
 from dipldata.problems import Report
-from dipldata.survey.cache import is_settled, read_kept, write_kept
+from dipldata.survey.cache import read_kept, write_kept
 from dipldata.survey.problem_codec import plain_problem, problem_of
 from dipldata.survey.result import Survey
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-
-def state_of(names: Sequence[str], signatures: Mapping[str, Signature], root: Path, started: int) -> str | None:
-    """The state of all files that a survey reads, None where one was touched only just now.
-
-    These are the named ones, given with their signatures, and those below `releases` beside the root.
-    """
-    releases = signatures_of(path.as_posix() for path in sorted((beside(root) / "releases").glob("*.json")))
-    if not names or len(signatures) < len(names):
-        return None
-    seen = [*signatures.values(), *releases.values()]
-    newest = [max(seen, key=time) for time in (attrgetter("modified"), attrgetter("changed"))]
-    if not all(is_settled(signature, started) for signature in newest):
-        return None
-    content = marshal.dumps(([*signatures, *releases], [*map(tuple, seen)]))
-    return hashlib.blake2b(content, digest_size=32).hexdigest()
+    from collections.abc import Sequence
 
 
 def recall(path: Path, state: str | None, names: Sequence[str]) -> Survey | None:

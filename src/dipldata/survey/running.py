@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from dipldata.checking import check_history, report_of
 from dipldata.files import load_releases
-from dipldata.ids import TYPE_OF_FOLDER
-from dipldata.loading import WAIVERS_FILE, load_waivers, read_record_file
+from dipldata.listing import holds_waivers
+from dipldata.loading import load_waivers, read_record_file
 from dipldata.survey.again import Memory, examine_again
+from dipldata.survey.ahead import NOTHING_AHEAD, Ahead
 from dipldata.survey.pausing import collection_paused
 from dipldata.survey.result import Survey
-from dipldata.survey.stages import Others
-from dipldata.survey.workers import Terms, examine
+from dipldata.survey.stages import Others, Terms
+from dipldata.survey.workers import examine
 
 MOST_IN_MEMORY: Final = 120_000
 """Files of which everything is held in memory; of more, what is needed lies on disk and nothing is kept."""
@@ -38,18 +39,21 @@ def survey(  # noqa: PLR0913 - what a survey depends on
     memory: Memory | None = None,
     told: Callable[[], None] = lambda: None,
     last: bool = False,
+    ahead: Ahead = NOTHING_AHEAD,
 ) -> Survey:
     """Check the records in some files (see `dipldata.listing.list_names`); arguments as for `checking.check`.
 
     `memory` is where the last survey left what it found. `told` is called now and then, twice for each file at most.
     With `last` the process is to end soon: what was read is left in memory, for that is quicker than to let it go.
+    Some files may have been read `ahead`.
     """
     releases = load_releases(names)
-    lists = {name for name in names if name.endswith(WAIVERS_FILE) and _holds_waivers(name)}
+    lists = set(filter(holds_waivers, names))
     waivers = [load_waivers(Path(name)) for name in names if name in lists]
     paths = [name for name in names if name not in lists]
     all_needed = only is None or any(placed.path in only for each in waivers for placed in each.waivers)
-    terms = Terms(today, None if all_needed else only, keep=memory is not None, last=last)
+    ahead.stop()
+    terms = Terms(today, None if all_needed else only, last=last, ahead=ahead)
     if len(paths) > MOST_IN_MEMORY:
         from dipldata.survey.streaming import examine_streaming  # noqa: PLC0415 - needs SQLite, and that is rarely needed
 
@@ -66,11 +70,6 @@ def survey(  # noqa: PLR0913 - what a survey depends on
         problems += _problems_of_history(releases, lambda: Others(found.catalogue()))
     report = report_of(problems, waivers, today=today, only=only, files=files, runs=runs)
     return Survey(report, tuple(paths), _texts(report, waivers, releases))
-
-
-def _holds_waivers(name: str) -> bool:
-    folder, _, file = name.rpartition("/")
-    return file == WAIVERS_FILE and folder.rpartition("/")[2] not in TYPE_OF_FOLDER
 
 
 def _problems_of_history(releases: Releases, others: Others | Callable[[], Others]) -> list[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from dipldata.engine import Engine
-from dipldata.listing import Signature, signature_of
 from dipldata.loading import RecordFile, read_record_file, read_record_files
 from dipldata.models.contents import contents_of
+from dipldata.survey.ahead import NOTHING_AHEAD, Ahead
 from dipldata.survey.catalogue import Catalogue, MemoryCatalogue
 from dipldata.survey.facts import Facts, facts_of
 from dipldata.survey.kept_files import line_of
@@ -16,13 +16,28 @@ from dipldata.survey.pausing import leave_in_memory
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dipldata.ids import RecordType
+    from dipldata.listing import Signature
     from dipldata.models import Record, Retired
     from dipldata.models.contents import Named
     from dipldata.problems import Problem
     from dipldata.yaml_tree import Reading
+
+
+class Terms(NamedTuple):
+    """On which terms files are checked: the day, and the files to check (None for all).
+
+    With `signatures`, a line is kept of each file, and they are what was seen of it before it was read. With `last`,
+    the process ends after the survey, and what it read is left in memory. Some files may have been read `ahead`.
+    """
+
+    today: dt.date | None = None
+    only: frozenset[str] | None = None
+    signatures: Mapping[str, Signature] | None = None
+    last: bool = False
+    ahead: Ahead = NOTHING_AHEAD
 
 
 class Verdict(NamedTuple):
@@ -58,11 +73,9 @@ NOTHING: Final = Alone()
 class Share:
     """Some of the files of a corpus, on their way through the two stages."""
 
-    def __init__(self, today: dt.date | None, told: Callable[[], None], *, keep: bool = False) -> None:
-        self.today: Final = today
+    def __init__(self, terms: Terms, told: Callable[[], None]) -> None:
+        self.terms: Final = terms
         self.told: Final = told
-        self.keep: Final = keep
-        self.signatures: list[Signature | None] = []
         self.files: list[RecordFile] = []
         self.facts: list[Facts] = []
         self.alone: list[Alone] = []
@@ -71,10 +84,9 @@ class Share:
 
     def read(self, pile: Iterable[Sequence[str]]) -> list[Facts]:
         """The first stage: read files, in portions, and check each alone; returns the facts that others need."""
-        engine, before = Engine(NO_DATASET, self.today, {}, {}), len(self.files)
+        engine, before = Engine(NO_DATASET, self.terms.today, {}, {}), len(self.files)
         for some in pile:
-            self.signatures += [signature_of(path) if self.keep else None for path in some]
-            files = read_record_files(some)
+            files = read_record_files(some, self.terms.ahead.of(some))
             self.files += files
             for file in files:
                 self.alone.append(checked_alone(engine, file))
@@ -83,37 +95,37 @@ class Share:
                 self.told()
         return self.facts[before:]
 
-    def check(self, catalogue: Catalogue, only: frozenset[str] | None = None) -> Checked:
+    def check(self, catalogue: Catalogue) -> Checked:
         """The second stage: check each file among all files, as the catalogue knows them."""
         self.others = others = Others(catalogue)
-        dataset = others.dataset
-        dataset.trace.is_on = self.keep
+        dataset, only, signatures = others.dataset, self.terms.only, self.terms.signatures
+        dataset.trace.is_on = signatures is not None
         for each, file in zip(self.facts, self.files, strict=True):
             others.adopt(each, file)
-        engine = Engine(dataset, self.today, others, others.same_id())
+        engine = Engine(dataset, self.terms.today, others, others.same_id())
         verdicts, number = [], 0
         for at, file in enumerate(self.files):
             if only is None or file.path in only:
                 verdict, seen = verdict_on(engine, dataset, file, self.alone[at], self.named[at])
                 number += 1
-                if self.keep:
-                    verdicts.append(self._with_line(at, verdict, seen))
+                if signatures is not None:
+                    verdicts.append(self._with_line(at, signatures.get(file.path), verdict, seen))
                 elif verdict.problems:
                     verdicts.append(verdict)
             self.told()
         return Checked(verdicts, number, engine.runs)
 
-    def let_go(self, *, last: bool) -> None:
+    def let_go(self) -> None:
         """Let go of everything; where the process ends soon, leave it in memory."""
-        if last:
+        if self.terms.last:
             leave_in_memory(self)
         elif self.others is not None:
             self.others.dissolve()
 
-    def _with_line(self, at: int, verdict: Verdict, seen: set[str]) -> Verdict:
+    def _with_line(self, at: int, signature: Signature | None, verdict: Verdict, seen: set[str]) -> Verdict:
         reading = self.files[at].reading
         text = reading.text if reading is not None else None
-        line = line_of(self.facts[at], self.signatures[at], text, sorted(seen), verdict.runs, verdict.problems)
+        line = line_of(self.facts[at], signature, text, sorted(seen), verdict.runs, verdict.problems)
         return verdict._replace(line=line)
 
 

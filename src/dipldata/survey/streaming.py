@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dipldata.engine import Engine
-from dipldata.loading import portions, read_record_files
+from dipldata.listing import portions
+from dipldata.loading import read_record_files
 from dipldata.survey.dividing import day_of, split
 from dipldata.survey.facts import facts_of
 from dipldata.survey.pausing import collection_paused
-from dipldata.survey.stages import NO_DATASET, NOTHING, Alone, Others, checked_alone, named_in, verdict_on
+from dipldata.survey.processes import processes
+from dipldata.survey.stages import NO_DATASET, NOTHING, Alone, Others, Terms, checked_alone, named_in, verdict_on
 from dipldata.survey.stored_catalogue import CatalogueWriter, StoredCatalogue, drop_superseded
-from dipldata.survey.workers import Terms, processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,7 +10,8 @@ from dipldata.changes.snapshot import Snapshot, plain_records
 from dipldata.dataset import Dataset
 from dipldata.errors import NoSuchVersionError
 from dipldata.ids import TYPE_OF_FOLDER, RecordType
-from dipldata.loading import WAIVERS_FILE, RecordFile
+from dipldata.listing import holds_waivers
+from dipldata.loading import RecordFile
 from dipldata.models import Record, Retired
 from dipldata.problems import Problem, Severity, Span
 from dipldata.shape import shape_record
@@ -82,8 +83,7 @@ def _is_of_interest(path: str) -> bool:
     """Whether a file below the records is looked at, as `dipldata.loading.list_files` has it."""
     place = PurePosixPath(path)
     hidden = any(folder.startswith(".") for folder in place.parts[:-1])
-    waivers = place.name == WAIVERS_FILE and place.parent.name not in TYPE_OF_FOLDER
-    return place.suffix.lower() in {".yaml", ".yml"} and not hidden and not waivers
+    return place.suffix.lower() in {".yaml", ".yml"} and not hidden and not holds_waivers(path)
 
 
 def _read_file(entry: Entry, data: bytes | None, shown: str) -> RecordFile:

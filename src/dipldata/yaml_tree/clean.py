@@ -11,12 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from dipldata.yaml_tree.canonical import DEEPEST, read_canonical
-from dipldata.yaml_tree.reading import Limits, Reading
+from dipldata.yaml_tree.reading import DEFAULT_LIMITS, Limits, Reading
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
     from dipldata.problems import Pointer
+    from dipldata.yaml_tree.reading import Value
 
 _HARMLESS: Final = bytes(range(0x20, 0x7F)).translate(None, b"&*!#%\\") + b"\n"
 """ASCII that cannot be refused by itself: what is left of a file without it needs a closer look."""
@@ -35,20 +36,32 @@ _DIRECTIVE: Final = re.compile(r"^%", re.MULTILINE)
 
 def read_clean(data: bytes, text: str, limits: Limits) -> Reading | None:
     """Read a text in which nothing is wrong; None where that is not sure."""
-    if len(data) > limits.max_values:
-        return None  # no value takes less than a byte, so that few bytes hold few values
-    rest = data.translate(None, _HARMLESS)
-    if rest and (_has_unwanted(rest, text) or _has_indicator(rest, text)):
+    if not _is_harmless(data, text, limits):
         return None
     lines = read_canonical(text) if limits.max_depth > DEEPEST else None
     if lines is not None:
-        return Reading(
-            text=text, value=lines[0], readable=True, problems=(), plain_dates=partial(_days_of, text),
-            compose=partial(_compose, text), day_fields=lines[1], is_canonical=True,
-        )  # fmt: skip
+        return canonical_reading(text, *lines)
     from dipldata.yaml_tree.libyaml import read_with_libyaml  # noqa: PLC0415 - see above
 
     return read_with_libyaml(data, text, limits)
+
+
+def read_canonically(data: bytes) -> tuple[str, dict[str, Value], frozenset[str]] | None:
+    """The arguments of `canonical_reading` for a file in canonical form; None for any other, without a closer look."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    lines = read_canonical(text) if _is_harmless(data, text, DEFAULT_LIMITS) else None
+    return None if lines is None else (text, *lines)
+
+
+def canonical_reading(text: str, value: Value, day_fields: frozenset[str]) -> Reading:
+    """The reading of a text in canonical form, in which nothing is wrong."""
+    return Reading(
+        text=text, value=value, readable=True, problems=(), plain_dates=partial(_days_of, text),
+        compose=partial(_compose, text), day_fields=day_fields, is_canonical=True,
+    )  # fmt: skip
 
 
 def _days_of(text: str) -> tuple[Pointer, ...]:
@@ -61,6 +74,14 @@ def _compose(text: str) -> Node | None:
     from dipldata.yaml_tree.libyaml import compose_canonical  # noqa: PLC0415 - see above
 
     return compose_canonical(text)
+
+
+def _is_harmless(data: bytes, text: str, limits: Limits) -> bool:
+    """Whether nothing in a text can be refused by itself."""
+    if len(data) > limits.max_values:
+        return False  # no value takes less than a byte, so that few bytes hold few values
+    rest = data.translate(None, _HARMLESS)
+    return not (rest and (_has_unwanted(rest, text) or _has_indicator(rest, text)))
 
 
 def _has_unwanted(rest: bytes, text: str) -> bool:

@@ -168,7 +168,7 @@ def test_the_command_line_uses_and_leaves_out_what_is_kept(tmp_path: Path, monke
     for path in (tmp_path / "records").rglob("*.yaml"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("dipldata.survey.cache._RACY", -LATER)
+    monkeypatch.setattr("dipldata.listing._RACY", -LATER)
 
     without = CliRunner().invoke(main, ["validate", "--no-cache"])
     assert not (tmp_path / ".dipldata").exists()
@@ -188,10 +188,12 @@ def test_named_paths_use_what_is_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     for path in (tmp_path / "records").rglob("*.yaml"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("dipldata.survey.cache._RACY", -LATER)
+    monkeypatch.setattr("dipldata.listing._RACY", -LATER)
     without = CliRunner().invoke(main, ["validate", "--no-cache", named])
     CliRunner().invoke(main, ["validate", named])
-    monkeypatch.setattr("dipldata.survey.stages.read_record_files", lambda paths: pytest.fail(paths) if paths else [])
+    monkeypatch.setattr(
+        "dipldata.survey.stages.read_record_files", lambda paths, _: pytest.fail(paths) if paths else []
+    )
 
     runs = [CliRunner().invoke(main, ["validate", named]) for _ in range(2)]
 

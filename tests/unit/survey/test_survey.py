@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import write_corpus
-from dipldata import loading
+from dipldata import listing
 from dipldata.checking import check_corpus
 from dipldata.listing import list_names
 from dipldata.loading import load_corpus
 from dipldata.problems import Report
-from dipldata.survey import dividing, running, streaming
-from dipldata.survey import workers as survey_workers
+from dipldata.survey import dividing, processes, running, streaming
 from dipldata.survey.again import Memory
 from dipldata.survey.running import survey
 
@@ -51,7 +50,7 @@ def test_any_number_of_processes_reports_the_same(corpus: Path, workers: int) ->
 
 def test_processes_that_are_started_afresh_report_the_same(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where processes cannot be forked, they import what they need."""
-    monkeypatch.setattr(survey_workers, "_CONTEXT", "spawn")
+    monkeypatch.setattr(processes, "CONTEXT", "spawn")
 
     assert survey(list_names(corpus.as_posix()), today=DAY, workers=2).report == whole_report(corpus)
 
@@ -73,7 +72,7 @@ def test_a_corpus_too_large_for_memory_reports_the_same(
     """Where what others need of a file lies on disk, and little is held at a time, the report is the same."""
     monkeypatch.setattr(running, "MOST_IN_MEMORY", 0)
     monkeypatch.setattr(streaming, "_MOST_HELD", 5)
-    monkeypatch.setattr(loading, "AT_ONCE", 7)
+    monkeypatch.setattr(listing, "AT_ONCE", 7)
 
     assert survey(list_names(corpus.as_posix()), today=DAY, workers=workers).report == whole_report(corpus)
 

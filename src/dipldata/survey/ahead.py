@@ -1,0 +1,99 @@
+"""A process that reads files while the first one still imports what is needed to check them.
+
+On a machine with several processors these would have nothing to do meanwhile, for a third of the whole time. What has
+been read is plain values, packed by `marshal` into a file that lies in memory; the rest is read as if there was none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+from contextlib import contextmanager
+from itertools import chain, islice, zip_longest
+from typing import TYPE_CHECKING, Any, Final
+
+from dipldata.files import read_bytes
+from dipldata.listing import holds_waivers
+from dipldata.survey.dividing import Pile, split
+from dipldata.survey.processes import can_fork, processes
+from dipldata.yaml_tree.clean import canonical_reading, read_canonically
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from multiprocessing.connection import Connection
+
+    from dipldata.yaml_tree import Reading
+
+_MOST: Final = 400
+"""Portions: what has been read of them takes some 50 MB, and importing should be done by then."""
+
+
+class Ahead:
+    """Files that have been read ahead: none before `stop`, and those of some of the portions after it."""
+
+    def __init__(self, pipe: Connection | None = None, store: int = -1, order: Sequence[Sequence[str]] = ()) -> None:
+        self._pipe = pipe
+        self._store: Final = store
+        self._order: Final = order
+        self._places: dict[tuple[str, ...], tuple[int, int]] = {}
+
+    def stop(self) -> None:
+        """Have the process end, and ask how far it has come."""
+        pipe, self._pipe = self._pipe, None
+        if pipe is None:
+            return
+        sizes: list[int] = []
+        with contextlib.suppress(OSError):  # it may have ended already
+            pipe.send_bytes(b"")
+        with contextlib.suppress(OSError, EOFError):
+            sizes = marshal.loads(pipe.recv_bytes())  # noqa: S302 - what our own process says
+        at = 0
+        for some, size in zip(self._order, sizes, strict=False):
+            self._places[tuple(some)] = (at, size)
+            at += size
+
+    def of(self, portion: Sequence[str]) -> dict[str, Reading]:
+        """What has been read of the files of a portion, by path."""
+        at, size = self._places.get(tuple(portion), (0, 0))
+        found = marshal.loads(os.pread(self._store, size, at)) if size else ()  # noqa: S302 - as above
+        return {path: canonical_reading(*each) for path, each in found}
+
+
+NOTHING_AHEAD: Final = Ahead()
+
+
+@contextmanager
+def reading_ahead(names: Iterable[str], workers: int) -> Iterator[Ahead]:
+    """Read files that will be divided among some processes, until that is stopped or the context left."""
+    create = getattr(os, "memfd_create", None)
+    if workers == 1 or create is None or not can_fork():
+        yield NOTHING_AHEAD
+        return
+    shares = Pile(split([name for name in names if not holds_waivers(name)], workers), shared=False).portions
+    order = list(islice(filter(None, chain.from_iterable(zip_longest(*shares))), _MOST))
+    store = create("dipldata")
+    try:
+        with processes(_read, [(store, order)]) as (pipe,):
+            yield Ahead(pipe, store, order)
+    finally:
+        os.close(store)
+
+
+def _read(pipe: Connection, store: int, order: Sequence[Sequence[str]]) -> None:
+    """Read portion by portion until asked to stop, and tell the sizes of what was written of each."""
+    sizes: list[int] = []
+    with contextlib.suppress(OSError):  # there may be no room, and nobody to ask any more
+        for some in order:
+            packed = marshal.dumps(_canonical(some))
+            if pipe.poll() or os.write(store, packed) != len(packed):
+                break
+            sizes.append(len(packed))
+        pipe.send_bytes(marshal.dumps(sizes))
+    os._exit(0)
+
+
+def _canonical(paths: Sequence[str]) -> list[tuple[str, tuple[Any, ...]]]:
+    """What was read of those of some files that are canonical: path, and what makes the reading of it."""
+    every = [(path, read_bytes(path, path)[0]) for path in paths]
+    return [(path, found) for path, data in every if data is not None and (found := read_canonically(data)) is not None]

@@ -1,0 +1,63 @@
+"""Further processes of a survey: how many are worth while, and how they begin and end."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.connection import Connection
+
+CONTEXT: Final = "fork" if sys.platform == "linux" else "spawn"
+"""Where processes are forked they need not import anything again."""
+_LEAST: Final = 300
+"""With fewer files for each, a second process costs more than it saves."""
+
+
+def can_fork() -> bool:
+    """Whether a process begins with all that the first one has in memory."""
+    return CONTEXT == "fork"
+
+
+def fitting_workers(files: int, processors: int) -> int:
+    """How many processes are worth while for so many files."""
+    return max(1, min(processors, files // _LEAST))
+
+
+@contextmanager
+def processes(work: Callable[..., None], arguments: Iterable[tuple[Any, ...]]) -> Iterator[list[Connection]]:
+    """A process for each set of arguments, behind a pipe; they are gone when the context is left, whatever happens."""
+    import multiprocessing  # noqa: PLC0415 - a single process does not need it
+
+    context: Any = multiprocessing.get_context(CONTEXT)  # its stubs know no processes
+    pipes, started = [], []
+    try:
+        for each in arguments:
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_begin, args=(work, theirs, *each), daemon=True)
+            process.start()
+            theirs.close()
+            pipes.append(ours)
+            started.append(process)
+        yield pipes
+    except BaseException:
+        for process in started:
+            process.terminate()
+        raise
+    finally:
+        for pipe in pipes:
+            pipe.close()
+        for process in started:
+            process.join()
+
+
+def _begin(work: Callable[..., None], *arguments: Any) -> None:  # noqa: ANN401 - passed on
+    """Begin the work of a process. An interruption is for the first process, which then ends the others."""
+    import signal  # noqa: PLC0415 - as above
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    work(*arguments)
