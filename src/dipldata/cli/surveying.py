@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from dipldata.survey.again import Memory
+    from dipldata.survey.cache import Memory
     from dipldata.survey.result import Survey
 
 _SELDOM: Final = 20
@@ -114,7 +114,7 @@ def _recalled(base: Path, names: list[str], only: frozenset[str] | None, way: Wa
     found = recall(whole, now, names) if some is None else None
     if found is None:
         from dipldata.listing import signatures_of
-        from dipldata.survey.again import Memory
+        from dipldata.survey.cache import Memory
 
         memory = Memory(cache_path(base, "files", way.today, base.as_posix()), started, signatures_of(names))
         found = _examined(names, way, only=some, memory=memory)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from dipldata.listing import Signature, is_settled, portions, signature_text, signatures_of
 from dipldata.rules._cycles import circles, retired_in_circles
-from dipldata.survey.cache import read_kept, write_kept
+from dipldata.survey.cache import Memory, read_kept, write_kept
 from dipldata.survey.kept_catalogue import KeptCatalogue
 from dipldata.survey.kept_files import Kept, digest_of, kept_of, that_have_seen
 from dipldata.survey.lazy_dataset import EVERYTHING, LazyDataset
@@ -25,17 +25,6 @@ if TYPE_CHECKING:
 _TOO_MANY: Final = 0.2
 """Share of files from which on nothing is gained by looking at what has changed."""
 _LINKS: Final = "links"
-
-
-class Memory(NamedTuple):
-    """Where the last survey left what it found; when (in nanoseconds) this one started, and what it saw of the files.
-
-    The signatures are looked up where they are not given.
-    """
-
-    path: Path
-    started: int
-    signatures: Mapping[str, Signature] | None = None
 
 
 class Found(NamedTuple):

@@ -14,14 +14,30 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dipldata.bundled import SCHEMA_FOLDERS
 from dipldata.listing import beside, list_names, signatures_of
 from dipldata.version import SCHEMA_VERSION, VERSION
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dipldata.listing import Signature
+
 _FOLDER: Final = Path(".dipldata") / "cache"
 _MOST_KEPT: Final = 12
+
+
+class Memory(NamedTuple):
+    """Where the last survey left what it found; when (in nanoseconds) this one started, and what it saw of the files.
+
+    The signatures are looked up where they are not given.
+    """
+
+    path: Path
+    started: int
+    signatures: Mapping[str, Signature] | None = None
 
 
 def cache_path(root: Path, purpose: str, *marks: object) -> Path:

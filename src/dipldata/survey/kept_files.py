@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _FIELD: Final = "\t"
 _PART: Final = "\x1e"
 _LINE: Final = "\n"
-_MARKS: Final = frozenset((_FIELD, _PART, _LINE))
 _FEW: Final = 20
 """So many changes are looked for one by one."""
 
@@ -86,9 +85,15 @@ def that_have_seen(kept: Iterable[Kept], changed: frozenset[str]) -> list[str]:
     return [each.path for each in kept if any(mark in each.seen for mark in wanted)]
 
 
-def _joined(parts: Iterable[str]) -> str:
-    """Some texts in one, in ASCII, for text that holds nothing else is read and written in a fraction of the time."""
-    return _PART.join(map(packed_mark, parts))
+def _joined(parts: Sequence[str]) -> str | None:
+    """Some texts in one, in ASCII, for text that holds nothing else is read and written in a fraction of the time.
+
+    None where one of them holds what sets them apart.
+    """
+    found = _PART.join(parts)
+    if found.count(_PART) != max(len(parts) - 1, 0) or _FIELD in found or _LINE in found:
+        return None
+    return found if found.isascii() and "\\" not in found else _PART.join(map(packed_mark, parts))
 
 
 def packed_mark(text: str) -> str:
@@ -121,22 +126,22 @@ def line_of(  # noqa: PLR0913, PLR0917 - the parts of a line
     """The line of a file, None where it cannot be kept."""
     if text is None or signature is None:
         return None
-    marks = packed_marks(facts)
-    if not all(_MARKS.isdisjoint(part) for part in (facts.path, *seen, *marks)):
+    looks, marks = _joined(("", *seen, "")), _joined([f"{index}:{key}" for index, key, _ in facts.entries])
+    if looks is None or marks is None or _FIELD in facts.path or _LINE in facts.path:
         return None
     found = [plain_problem(problem) for problem in problems]
     return _FIELD.join((
         facts.path,
         signature_text(signature),
         digest_of(text),
-        _joined(("", *seen, "")),
+        looks,
         str(runs),
         json.dumps(found) if found else "",
         facts.kind,
         facts.id,
         facts.state,
         "record" if facts.has_record else "",
-        _PART.join(marks),
+        marks,
         json.dumps([item for _, _, item in facts.entries]),
     ))  # fmt: skip
 

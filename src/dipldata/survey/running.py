@@ -9,7 +9,7 @@ from dipldata.checking import check_history, report_of
 from dipldata.files import load_releases
 from dipldata.listing import holds_waivers
 from dipldata.loading import load_waivers, read_record_file
-from dipldata.survey.again import Memory, examine_again
+from dipldata.survey.again import examine_again
 from dipldata.survey.ahead import NOTHING_AHEAD, Ahead
 from dipldata.survey.pausing import collection_paused
 from dipldata.survey.result import Survey
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from dipldata.loading import WaiverList
     from dipldata.problems import Problem, Report
+    from dipldata.survey.cache import Memory
 
     Releases = tuple[tuple[str, str], ...]
     """Printed path and text of the index of each past release."""

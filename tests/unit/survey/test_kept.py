@@ -12,8 +12,7 @@ from dipldata import files, loading
 from dipldata.cli import main
 from dipldata.listing import list_names
 from dipldata.survey import again
-from dipldata.survey.again import Memory
-from dipldata.survey.cache import cache_path, read_kept, write_kept
+from dipldata.survey.cache import Memory, cache_path, read_kept, write_kept
 from dipldata.survey.running import survey
 
 LATER = 4_000_000_000_000_000_000

@@ -14,7 +14,7 @@ from dipldata.listing import list_names
 from dipldata.loading import load_corpus
 from dipldata.problems import Report
 from dipldata.survey import dividing, processes, running, streaming
-from dipldata.survey.again import Memory
+from dipldata.survey.cache import Memory
 from dipldata.survey.running import survey
 
 CASES = Path(__file__).parents[2] / "corpus"
