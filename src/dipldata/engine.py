@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 import jsonschema_rs
 
 from dipldata.bundled import published_schema
+from dipldata.ids import RECORD_TYPES
 from dipldata.loading import RecordFile, problem_of_fault
 from dipldata.meant import MALFORMED_REFERENCES, find_record_meant
 from dipldata.models import Record
@@ -57,7 +59,6 @@ class Engine:
         self.runs = 0
         self.file_of = file_of
         self.same_id = same_id
-        self.validators: dict[RecordType, Any] = {}
         self.rules: defaultdict[Subject, list[Rule | DatedRule]] = defaultdict(list)
         for rule in RULES:
             for subject in rule.types if isinstance(rule, Rule) or today is not None else ():
@@ -177,9 +178,7 @@ class Engine:
 
     def _schema_problems(self, file: RecordFile, kind: RecordType, reading: Reading) -> Iterator[Problem]:
         """The published schema must accept what the models accept; anything else is a fault of this library."""
-        if kind not in self.validators:
-            self.validators[kind] = jsonschema_rs.validator_for(published_schema(kind) or schema_of(kind))
-        for error in self.validators[kind].iter_errors(reading.value):
+        for error in _validator_of(kind).iter_errors(reading.value):
             hint = "the models accept this record and the published schema does not: please report it"
             fault = Fault(tuple(error.instance_path), "schema-mismatch", error.message, hint)
             yield problem_of_fault(file, fault)
@@ -199,6 +198,17 @@ class Engine:
         if other is None or other.reading is None:
             return None
         return Related(other.path, other.reading.span(place.pointer), place.message)
+
+
+@cache
+def _validator_of(kind: RecordType) -> Any:  # noqa: ANN401 - its class depends on the draft
+    return jsonschema_rs.validator_for(published_schema(kind) or schema_of(kind))
+
+
+def prepare() -> None:
+    """Build at once what takes long and is needed in every process, so that those that are forked need not do so."""
+    for kind in RECORD_TYPES:
+        _validator_of(kind)
 
 
 class _Asked(NamedTuple):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dipldata.checking import check_history, report_of
+from dipldata.engine import prepare
 from dipldata.files import load_releases
 from dipldata.listing import holds_waivers
 from dipldata.loading import load_waivers, read_record_file
@@ -49,17 +51,17 @@ def survey(  # noqa: PLR0913 - what a survey depends on
     Some files may have been read `ahead`.
     """
     releases = load_releases(names)
-    lists = set(filter(holds_waivers, names))
-    waivers = [load_waivers(Path(name)) for name in names if name in lists]
-    paths = [name for name in names if name not in lists]
+    waivers, paths = _told_apart(names)
     all_needed = only is None or any(placed.path in only for each in waivers for placed in each.waivers)
-    ahead.stop()
+    if ahead is not NOTHING_AHEAD:
+        prepare()
+        ahead.stop()
     terms = Terms(today, None if all_needed else only, last=last, ahead=ahead)
     if len(paths) > MOST_IN_MEMORY:
         from dipldata.survey.streaming import examine_streaming  # noqa: PLC0415 - needs SQLite, and that is rarely needed
 
-        tally = examine_streaming(paths, terms, workers, told, lambda others: _problems_of_history(releases, others))
-        problems, files, runs = tally
+        then = partial(_problems_of_history, releases)
+        problems, files, runs = examine_streaming(paths, terms, workers, told, then)
     elif memory is None:
         catalogue, (verdicts, files, runs) = examine(paths, terms, workers, told)
         problems = [problem for verdict in verdicts for problem in verdict.problems]
@@ -71,6 +73,12 @@ def survey(  # noqa: PLR0913 - what a survey depends on
         problems += _problems_of_history(releases, lambda: Others(found.catalogue()))
     report = report_of(problems, waivers, today=today, only=only, files=files, runs=runs)
     return Survey(report, tuple(paths), _texts(report, waivers, releases))
+
+
+def _told_apart(names: Sequence[str]) -> tuple[list[WaiverList], list[str]]:
+    """The waivers that some files hold, and the files that hold records."""
+    lists = set(filter(holds_waivers, names))
+    return [load_waivers(Path(name)) for name in names if name in lists], [name for name in names if name not in lists]
 
 
 def _problems_of_history(releases: Releases, others: Others | Callable[[], Others]) -> list[Problem]:
