@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIVERS_FILE: Final = "waivers.yaml"
-AT_ONCE: Final = 50
+AT_ONCE: Final = 150
 """Files that are read at once; see `dipldata.loading.read_record_files`."""
 
 _RACY: Final = 2_000_000_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -118,7 +117,7 @@ def record_file_of(path: Path, shown: str, data: bytes) -> RecordFile:
 
 
 def _begun(path: Path | str, shown: str, already: Mapping[str, Reading]) -> _Begun:
-    folder, name = os.path.split(path)
+    folder, _, name = shown.rpartition("/")
     kind, stem = _type_of_folder(folder), name[: -len(SUFFIX)]
     if kind is not None and name.endswith(SUFFIX) and is_slug(stem):
         if shown in already:

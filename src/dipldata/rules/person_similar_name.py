@@ -95,6 +95,8 @@ def _near(spelling: str, dataset: Dataset) -> Iterator[Bearer]:
 def _are_near(one: str, other: str) -> bool:
     """Whether two spellings are equal once a letter is left out of the longer, or of each where they are as long."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    if len(longer) > len(shorter) + 1:
+        return False
     at = _parting(longer, shorter)
     if len(longer) > len(shorter):
         return longer[at + 1 :] == shorter[at:]

@@ -6,57 +6,55 @@ been read is plain values, packed by `marshal` into a file that lies in memory; 
 
 from __future__ import annotations
 
-import contextlib
 import marshal
 import os
+from array import array
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from dipldata.files import read_bytes
 from dipldata.listing import holds_waivers
 from dipldata.survey.dividing import Pile, split
-from dipldata.survey.processes import can_fork, processes
+from dipldata.survey.processes import can_fork, helper
 from dipldata.yaml_tree.clean import canonical_reading, read_canonically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from multiprocessing.connection import Connection
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from dipldata.survey.processes import Helper
     from dipldata.yaml_tree import Reading
 
-_MOST: Final = 400
+_SIZES: Final = "Q"
+"""Type of the sizes that are told."""
+_MOST: Final = 130
 """Portions: what has been read of them takes some 50 MB, and importing should be done by then."""
 
 
 class Ahead:
     """Files that have been read ahead: none before `stop`, and those of some of the portions after it."""
 
-    def __init__(self, pipe: Connection | None = None, store: int = -1, order: Sequence[Sequence[str]] = ()) -> None:
-        self._pipe = pipe
+    def __init__(self, process: Helper | None = None, store: int = -1, order: Sequence[Sequence[str]] = ()) -> None:
+        self._process: Final = process
         self._store: Final = store
         self._order: Final = order
         self._places: dict[tuple[str, ...], tuple[int, int]] = {}
 
     def stop(self) -> None:
-        """Have the process end, and ask how far it has come."""
-        pipe, self._pipe = self._pipe, None
-        if pipe is None:
+        """End the process, and see how far it has come."""
+        if self._process is None:
             return
-        sizes: list[int] = []
-        with contextlib.suppress(OSError):  # it may have ended already
-            pipe.send_bytes(b"")
-        with contextlib.suppress(OSError, EOFError):
-            sizes = marshal.loads(pipe.recv_bytes())  # noqa: S302 - what our own process says
+        self._process.stop()
         at = 0
-        for some, size in zip(self._order, sizes, strict=False):
+        for some, size in zip(self._order, array(_SIZES, self._process.said()), strict=False):
             self._places[tuple(some)] = (at, size)
             at += size
 
     def of(self, portion: Sequence[str]) -> dict[str, Reading]:
         """What has been read of the files of a portion, by path."""
         at, size = self._places.get(tuple(portion), (0, 0))
-        found = marshal.loads(os.pread(self._store, size, at)) if size else ()  # noqa: S302 - as above
+        found = marshal.loads(os.pread(self._store, size, at)) if size else ()  # noqa: S302 - our own process wrote it
         return {path: canonical_reading(*each) for path, each in found}
 
 
@@ -74,23 +72,19 @@ def reading_ahead(names: Iterable[str], workers: int) -> Iterator[Ahead]:
     order = list(islice(filter(None, chain.from_iterable(zip_longest(*shares))), _MOST))
     store = create("dipldata")
     try:
-        with processes(_read, [(store, order)]) as (pipe,):
-            yield Ahead(pipe, store, order)
+        with helper(partial(_read, store, order)) as process:
+            yield Ahead(process, store, order)
     finally:
         os.close(store)
 
 
-def _read(pipe: Connection, store: int, order: Sequence[Sequence[str]]) -> None:
-    """Read portion by portion until asked to stop, and tell the sizes of what was written of each."""
-    sizes: list[int] = []
-    with contextlib.suppress(OSError):  # there may be no room, and nobody to ask any more
-        for some in order:
-            packed = marshal.dumps(_canonical(some))
-            if pipe.poll() or os.write(store, packed) != len(packed):
-                break
-            sizes.append(len(packed))
-        pipe.send_bytes(marshal.dumps(sizes))
-    os._exit(0)
+def _read(store: int, order: Sequence[Sequence[str]], say: Callable[[bytes], object]) -> None:
+    """Read portion by portion, and tell how much was written of each."""
+    for some in order:
+        packed = marshal.dumps(_canonical(some))
+        if os.write(store, packed) != len(packed):
+            break
+        say(array(_SIZES, (len(packed),)).tobytes())
 
 
 def _canonical(paths: Sequence[str]) -> list[tuple[str, tuple[Any, ...]]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import marshal
-import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from dipldata.listing import is_settled, signatures_of
-from dipldata.survey.processes import can_fork
+from dipldata.survey.processes import can_fork, helper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,33 +23,18 @@ def state_of(paths: Sequence[str], started: int, processors: int) -> Iterator[Ca
     """Gives what tells one state of some files from another; None where one is gone or was touched only just now.
 
     `started` is the time in nanoseconds. Another process looks at two thirds of many files, until the result is asked
-    for; it is too short for what `processes` needs to import.
+    for; where it says nothing, nothing is known.
     """
     most, rest = paths[: len(paths) * 2 // 3], paths[len(paths) * 2 // 3 :]
     if len(paths) < _MANY or processors == 1 or not can_fork():
         yield lambda: _joined(_digest(rest, started), _digest(most, started))
         return
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process == 0:
-        _tell(writing, most, started)
-    os.close(writing)
-    try:
-        yield lambda: _joined(_digest(rest, started), os.read(reading, _SIZE))
-    finally:
-        os.close(reading)
-        os.waitpid(process, 0)
+    with helper(lambda say: say(_digest(most, started))) as process:
+        yield lambda: _joined(_digest(rest, started), process.said())
 
 
 def _joined(*digests: bytes) -> str | None:
     return b"".join(digests).hex() if all(digests) else None
-
-
-def _tell(writing: int, paths: Sequence[str], started: int) -> None:
-    """What the other process does; nothing is said where it fails, and then nothing is known."""
-    with contextlib.suppress(BaseException):
-        os.write(writing, _digest(paths, started))
-    os._exit(0)
 
 
 def _digest(paths: Sequence[str], started: int) -> bytes:

@@ -119,8 +119,9 @@ def test_progress_is_told_for_both_stages(tmp_path: Path) -> None:
     assert len(told) == 2 * len(names)
 
 
-def test_a_process_that_is_done_takes_over_from_the_others() -> None:
+def test_a_process_that_is_done_takes_over_from_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file is taken once, by its own process as long as that takes any, and files of one name together."""
+    monkeypatch.setattr(listing, "AT_ONCE", 50)
     shares = [[f"records/people/a-{number:03}.yaml" for number in range(200)], ["records/topics/a-007.yaml"]]
     pile = dividing.Pile(shares, shared=True)
     second = pile.taken_by(1)
