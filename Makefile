@@ -23,7 +23,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check --no-input install -
 DEV := $(VENV)/.dev-installed
 ORACLES := $(VENV)/.oracles-installed
 # What tests drive with node, the same for every version of Python: the language server of editors, the judges of pages.
-NODE := tests/editors/node_modules/.installed tests/browser/node_modules/.installed
+NODE := $(patsubst %,tests/%/node_modules/.installed,editors browser yaml_suite)
 # What `make bench` compares with, in an environment of its own.
 BENCH_VENV := .venv-bench
 PEERS := $(BENCH_VENV)/.peers-installed
@@ -93,7 +93,7 @@ pins: $(DEV) ## resolve the pinned requirements anew
 
 clean: ## remove environments, builds and caches
 	rm -rf .venv .venv-* build dist .dipldata .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	rm -rf tests/editors/node_modules tests/browser/node_modules
+	rm -rf tests/*/node_modules
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Linting and what the tests need: each uses one core, and waits for packages.
