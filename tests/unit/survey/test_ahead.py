@@ -1,6 +1,5 @@
 """What is read ahead by another process is what would have been read, and hardly matters when it is not there."""
 
-import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from dipldata.survey.ahead import Ahead, reading_ahead
 from dipldata.survey.dividing import Pile, split
 from dipldata.survey.running import survey
 from dipldata.yaml_tree import read_yaml
+from tests.unit.survey.conftest import Forks
 
 BAD = Path(__file__).parents[2] / "corpus" / "bad"
 pytestmark = pytest.mark.skipif(processes.CONTEXT != "fork", reason="only what is forked reads ahead")
@@ -34,20 +34,11 @@ def names_of_records(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 @pytest.fixture(name="ahead")
-def all_read_ahead(names: list[str]) -> Iterator[Ahead]:
+def all_read_ahead(names: list[str], forks: Forks) -> Iterator[Ahead]:
     """All files read ahead for two processes."""
     with reading_ahead(names, 2) as ahead:
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        forks.finish()
         yield ahead
-
-
-def children() -> int:
-    """How many processes of this one have not been taken leave of: one at most."""
-    try:
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-    except ChildProcessError:
-        return 0
-    return 1
 
 
 def all_portions(names: list[str]) -> list[list[str]]:
@@ -95,7 +86,7 @@ def test_a_portion_that_was_not_read_ahead_is_empty(names: list[str], ahead: Ahe
 
 @pytest.mark.parametrize("pause", [0, 0.01, 0.02, 0.04])
 def test_a_process_that_is_stopped_has_read_some(
-    names: list[str], monkeypatch: pytest.MonkeyPatch, pause: float
+    names: list[str], monkeypatch: pytest.MonkeyPatch, forks: Forks, pause: float
 ) -> None:
     """What was read until the process was stopped is used, and the rest is read as if there had been none."""
     monkeypatch.setattr(listing, "AT_ONCE", 5)
@@ -103,37 +94,37 @@ def test_a_process_that_is_stopped_has_read_some(
         time.sleep(pause)
 
         assert survey(names, workers=2, ahead=ahead).report == survey(names).report
-        assert not children()
+        assert forks.left() == []
 
 
-def test_a_process_that_fails_has_read_nothing(names: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_fails_has_read_nothing(names: list[str], monkeypatch: pytest.MonkeyPatch, forks: Forks) -> None:
     """Where nothing can be read ahead, everything is read as if there had been no such process."""
     monkeypatch.setattr("dipldata.survey.ahead._canonical", lambda _: 1 / 0)
     with reading_ahead(names, 2) as ahead:
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        forks.finish()
         ahead.stop()
 
         assert [some for some in all_portions(names) if ahead.of(some)] == []
         assert survey(names, workers=2, ahead=ahead).report == survey(names).report
 
 
-def test_a_process_that_nobody_asks_ends_with_the_context(names: list[str]) -> None:
+def test_a_process_that_nobody_asks_ends_with_the_context(names: list[str], forks: Forks) -> None:
     """Whoever leaves without asking what was read waits for no process, and leaves none behind."""
     with reading_ahead(names, 2):
-        assert children()
+        assert len(forks.left()) == 1
 
-    assert not children()
+    assert forks.left() == []
 
 
 @pytest.mark.parametrize(("workers", "context"), [(1, "fork"), (2, "spawn")])
 def test_nothing_is_read_ahead_for_one_process_or_where_none_can_be_forked(
-    names: list[str], workers: int, context: str, monkeypatch: pytest.MonkeyPatch
+    names: list[str], workers: int, context: str, monkeypatch: pytest.MonkeyPatch, forks: Forks
 ) -> None:
     """One process has no other to read ahead, and one that begins afresh would have to import as much."""
     monkeypatch.setattr(processes, "CONTEXT", context)
 
     with reading_ahead(names, workers) as ahead:
-        assert not children()
+        assert forks.forked == []
         ahead.stop()
 
         assert not any(map(ahead.of, portions(names)))

@@ -9,6 +9,7 @@ import pytest
 from dipldata.listing import signatures_of
 from dipldata.survey import processes, state
 from dipldata.survey.state import state_of
+from tests.unit.survey.conftest import Forks
 
 LATER = 4_000_000_000_000_000_000
 """A start so late that no file was touched only just before."""
@@ -95,10 +96,9 @@ def test_a_process_that_fails_leaves_no_state(paths: list[str], monkeypatch: pyt
     assert found(paths) is None
 
 
-def test_a_process_that_nobody_asks_ends_with_the_context(paths: list[str]) -> None:
+def test_a_process_that_nobody_asks_ends_with_the_context(paths: list[str], forks: Forks) -> None:
     """An interruption leaves no process behind."""
     with pytest.raises(KeyboardInterrupt), state_of(paths, LATER, 2):
         raise KeyboardInterrupt
 
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert (len(forks.forked), forks.left()) == (1, [])
