@@ -64,18 +64,25 @@ NOTHING_AHEAD: Final = Ahead()
 @contextmanager
 def reading_ahead(names: Iterable[str], workers: int) -> Iterator[Ahead]:
     """Read files that will be divided among some processes, until that is stopped or the context left."""
-    create = getattr(os, "memfd_create", None)
-    if workers == 1 or create is None or not can_fork():
+    store = _store() if workers > 1 and can_fork() else None
+    if store is None:
         yield NOTHING_AHEAD
         return
     shares = Pile(split([name for name in names if not holds_waivers(name)], workers), shared=False).portions
     order = list(islice(filter(None, chain.from_iterable(zip_longest(*shares))), _MOST))
-    store = create("dipldata")
     try:
         with helper(partial(_read, store, order)) as process:
             yield Ahead(process, store, order)
     finally:
         os.close(store)
+
+
+def _store() -> int | None:
+    """A file that lies in memory, where there is such a thing."""
+    try:
+        return os.memfd_create("dipldata")  # type: ignore[attr-defined,unused-ignore]  # only Linux has it
+    except (AttributeError, OSError):
+        return None
 
 
 def _read(store: int, order: Sequence[Sequence[str]], say: Callable[[bytes], object]) -> None:

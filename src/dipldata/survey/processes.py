@@ -34,8 +34,8 @@ def fitting_workers(files: int, processors: int) -> int:
 class Helper:
     """A process that does something meanwhile, and says what it has found, little by little."""
 
-    def __init__(self, process: int, pipe: int) -> None:
-        self._process: int | None = process
+    def __init__(self, process: int | None, pipe: int) -> None:
+        self._process = process
         self._pipe: Final = pipe
 
     def stop(self) -> None:
@@ -57,10 +57,12 @@ def helper(work: Callable[[Callable[[bytes], object]], object]) -> Iterator[Help
     """Fork a process that is gone when the context is left; `work` is called in it, with what it says words by.
 
     This is for work that is too short for what `processes` has to import. Words are a few bytes, all of them together
-    fewer than a pipe holds. Where the work fails there are no more of them, and no other sign of it.
+    fewer than a pipe holds. Where the work fails, or cannot begin, there are no more of them, and no other sign of it.
     """
     reading, writing = os.pipe()
-    process = os.fork()
+    process = None
+    with contextlib.suppress(OSError):
+        process = os.fork()
     if process == 0:
         with contextlib.suppress(BaseException):
             work(partial(os.write, writing))

@@ -1,5 +1,7 @@
 """What is read ahead by another process is what would have been read, and hardly matters when it is not there."""
 
+import errno
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -106,6 +108,23 @@ def test_a_process_that_fails_has_read_nothing(names: list[str], monkeypatch: py
 
         assert [some for some in all_portions(names) if ahead.of(some)] == []
         assert survey(names, workers=2, ahead=ahead).report == survey(names).report
+
+
+@pytest.mark.parametrize("missing", ["memfd_create", "fork"])
+def test_where_no_process_can_read_ahead_nothing_is_read(
+    names: list[str], monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    """A system that has no room for another process, or for a file in memory, is no reason to stop."""
+
+    def refused(*_: object) -> int:
+        raise OSError(errno.EAGAIN, "no")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, missing, refused)
+        with reading_ahead(names, 2) as ahead:
+            ahead.stop()
+
+    assert [some for some in all_portions(names) if ahead.of(some)] == []
 
 
 def test_a_process_that_nobody_asks_ends_with_the_context(names: list[str], forks: Forks) -> None:

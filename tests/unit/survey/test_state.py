@@ -1,5 +1,6 @@
 """The state of many files is the same whoever looks at them, and another one when a file has changed."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -92,6 +93,17 @@ def test_a_process_that_fails_leaves_no_state(paths: list[str], monkeypatch: pyt
     """Where the other process ends without a word, nothing is known."""
     own = os.getpid()
     monkeypatch.setattr(state, "signatures_of", lambda some: signatures_of(some) if os.getpid() == own else 1 / 0)
+
+    assert found(paths) is None
+
+
+def test_where_no_process_can_be_forked_nothing_is_known(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that has no room for another process is no reason to stop."""
+
+    def refused() -> int:
+        raise OSError(errno.EAGAIN, "no")
+
+    monkeypatch.setattr(os, "fork", refused)
 
     assert found(paths) is None
 
