@@ -28,8 +28,8 @@ NODE := $(patsubst %,tests/%/node_modules/.installed,editors browser yaml_suite)
 BENCH_VENV := .venv-bench
 PEERS := $(BENCH_VENV)/.peers-installed
 
-# Only what is installed in the environment is importable.
-unexport PYTHONPATH
+# Only what is installed in the environment is importable; and what was compiled once need not be again in every process.
+unexport PYTHONPATH PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 ifndef SIDE_BY_SIDE
