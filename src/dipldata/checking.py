@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dipldata.engine import Engine, Files
-from dipldata.ids import record_key
+from dipldata.engine import Engine
 from dipldata.loading import Corpus, Progress, RecordFile, WaiverList, load_corpus
-from dipldata.problems import Problem, Related, Report, Severity
+from dipldata.problems import Problem, Report
 from dipldata.rules import RULES, DatedRule
 from dipldata.waivers import Waivable, apply_waivers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
-    from dipldata.dataset import Dataset
-    from dipldata.release.index import HistoryFault
+    from dipldata.release.promises import Promises
 
 
 def check(
@@ -44,14 +42,16 @@ def check_corpus(
     progress: Progress | None = None,
 ) -> Report:
     """Validate records that have been loaded; the arguments are those of `check`."""
-    engine = Engine(corpus.dataset, today, {(file.kind, file.id): file for file in corpus.files}, _same_id(corpus))
+    promises, file_of = promises_of(corpus.releases), {(file.kind, file.id): file for file in corpus.files}
+    engine = Engine(corpus.dataset, today, file_of, _same_id(corpus), promises)
     files = _files_to_check(corpus, only)
     problems: list[Problem] = []
     for done, file in enumerate(files, start=1):
         problems += engine.check_file(file)
         if progress:
             progress(done, len(files))
-    problems += check_history(corpus.releases, corpus.dataset, engine.file_of)
+    if promises is not None:
+        problems += promises.problems_of_ids(corpus.dataset, file_of)
     return report_of(problems, corpus.waiver_lists, today=today, only=only, files=len(files), runs=engine.runs)
 
 
@@ -92,39 +92,14 @@ def _same_id(corpus: Corpus) -> dict[str | None, list[RecordFile]]:
     return {key: files for key, files in found.items() if len(files) > 1}
 
 
-def check_history(releases: Iterable[tuple[str, str]], dataset: Dataset, file_of: Files) -> Iterator[Problem]:
-    """Hold the records to what past releases promised: the printed path and the text of the index of each."""
-    releases = tuple(releases)
+def promises_of(releases: Sequence[tuple[str, str]]) -> Promises | None:
+    """What past releases promised, by the printed path and the text of the index of each; None where there are none."""
     if not releases:
-        return
-    # Imported where there are releases: what writes them costs a tenth of the start-up.
-    from dipldata.release.index import (  # noqa: PLC0415
-        HistoryFault,
-        ReleaseIndex,
-        check_release_history,
-        read_index,
-    )
+        return None
+    # Imported where there are releases, for that takes 10 ms.
+    from dipldata.release.promises import Promises  # noqa: PLC0415
 
-    read = [read_index(path, text) for path, text in releases]
-    faults = [fault for fault in read if isinstance(fault, HistoryFault)]
-    indexes = [index for index in read if isinstance(index, ReleaseIndex)]
-    for fault in (*faults, *check_release_history(dataset, indexes)):
-        yield _problem_of_history(fault, file_of)
+    return Promises(releases)
 
 
-def _problem_of_history(fault: HistoryFault, file_of: Files) -> Problem:
-    """Give a fault its place: in the record, where there is one to mend, or else in the index."""
-    code, record = fault.code, record_key(*fault.record) if fault.record else None
-    file = file_of.get(fault.record) if fault.record and fault.pointer else None
-    if file is None or file.reading is None:
-        return Problem(
-            fault.path, fault.span, code, Severity.ERROR, fault.message, fault.hint, fault.pointer, record
-        )  # fmt: skip
-    related = (Related(fault.path, fault.span, "as it was released"),)
-    span = file.reading.span(fault.pointer)
-    return Problem(
-        file.path, span, code, Severity.ERROR, fault.message, fault.hint, fault.pointer, record, related=related
-    )  # fmt: skip
-
-
-__all__ = ["Report", "check", "check_corpus", "check_history", "report_of"]
+__all__ = ["Report", "check", "check_corpus", "promises_of", "report_of"]

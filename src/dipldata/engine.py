@@ -41,6 +41,13 @@ class Files(Protocol):
         """The file of a record, or None."""
 
 
+class Promised(Protocol):
+    """What past releases promised; see `dipldata.release.promises`."""
+
+    def problems_of(self, file: RecordFile, record: Record) -> Iterator[Problem]:
+        """Yield what is wrong with the record of a file."""
+
+
 class Engine:
     """Runs every stage after loading on one file at a time.
 
@@ -53,12 +60,14 @@ class Engine:
         today: dt.date | None,
         file_of: Files,
         same_id: Mapping[str | None, Sequence[RecordFile]],
+        promised: Promised | None = None,
     ) -> None:
         self.dataset = dataset
         self.today = today
         self.runs = 0
         self.file_of = file_of
         self.same_id = same_id
+        self.promised = promised
         self.rules: defaultdict[Subject, list[Rule | DatedRule]] = defaultdict(list)
         for rule in RULES:
             for subject in rule.types if isinstance(rule, Rule) or today is not None else ():
@@ -106,10 +115,12 @@ class Engine:
             yield _style_problem(file, departure)
 
     def judge_alone(self, file: RecordFile, kind: RecordType, record: Record | Retired) -> Iterator[Problem]:
-        """Yield what those rules find in a record that look at nothing else."""
+        """Yield what those rules find in a record that look at nothing else, and what past releases promised of it."""
         for rule in self._rules_for(kind, record).alone:
             for finding in rule.check(record, self.dataset):
                 yield self._problem(file, rule, finding)
+        if self.promised is not None and isinstance(record, Record):
+            yield from self.promised.problems_of(file, record)
 
     def check_among_others(
         self,

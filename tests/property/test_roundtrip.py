@@ -18,7 +18,7 @@ from dipldata.ids import RECORD_TYPES, RecordType
 from dipldata.loading import load_corpus
 from dipldata.models import MODELS
 from dipldata.models.plain import plain_record
-from dipldata.release.index import plan_index
+from dipldata.release.indexing import plan_index
 from dipldata.release.planning import plan_release
 from dipldata.schema import schema_of
 from dipldata.tables import TABLES, records_from_rows, rows_of

@@ -121,7 +121,7 @@ def _write(advance: Advance, dataset: Dataset, repository: Path, out: Path, day:
     """Write the files of the repository that have the version, and the list of changes."""
     from dipldata.files import RELEASES_FOLDER
     from dipldata.release import repository as texts
-    from dipldata.release.index import plan_index
+    from dipldata.release.indexing import plan_index
     from dipldata.release.planning import release_name
     from dipldata.release.writing import write_files
 

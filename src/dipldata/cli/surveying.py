@@ -104,7 +104,8 @@ def _recalled(base: Path, names: list[str], only: frozenset[str] | None, way: Wa
     from dipldata.survey.state import state_of
 
     started = time.time_ns()
-    with state_of([*names, *_releases(base)], started, _processors()) as state:
+    releases = _releases(base)
+    with state_of([*names, *releases], started, _processors()) as state:
         from dipldata.survey.cache import cache_path
         from dipldata.survey.recall import recall, remember
 
@@ -116,7 +117,9 @@ def _recalled(base: Path, names: list[str], only: frozenset[str] | None, way: Wa
         from dipldata.listing import signatures_of
         from dipldata.survey.cache import Memory
 
-        memory = Memory(cache_path(base, "files", way.today, base.as_posix()), started, signatures_of(names))
+        promised = sorted(signatures_of(releases).items())
+        kept = cache_path(base, "files", way.today, base.as_posix(), promised)
+        memory = Memory(kept, started, signatures_of(names))
         found = _examined(names, way, only=some, memory=memory)
         if some is None:
             remember(whole, now, found)

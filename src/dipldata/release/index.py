@@ -14,17 +14,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from dipldata.exports.digests import content_digest
-from dipldata.exports.json_export import collections_of
 from dipldata.ids import TYPE_SLUGS, RecordType, parse_record_key, record_key
 from dipldata.models.plain import PlainRecord, plain_record
 from dipldata.problems import Pointer, Span
-from dipldata.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from dipldata.dataset import Dataset, Key
-    from dipldata.models import Record, Retired
+    from dipldata.models import Record
 
 _NOT_FACTS: Final = frozenset({"id", "type", "state", "revisions"})
 """Fields that no revision need name: the key, the state (a disposition says what became of it), and the revisions."""
@@ -66,23 +64,8 @@ class HistoryFault:
     pointer: Pointer = ()
 
 
-def plan_index(dataset: Dataset, version: str) -> bytes:
-    """The index of a release, as the bytes of `releases/<version>.json`: one record a line, in a stable order."""
-    records = {
-        _name(plain): json.dumps(_entry(plain), ensure_ascii=False, separators=(",", ":"))
-        for plains in collections_of(dataset).values()
-        for plain in plains
-    }
-    lines = ",\n".join(f"    {json.dumps(name)}: {entry}" for name, entry in sorted(records.items()))
-    head = f'{{\n  "version": {json.dumps(version)},\n  "schema_version": {json.dumps(SCHEMA_VERSION)},\n'
-    return f'{head}  "records": {{\n{lines}\n  }}\n}}\n'.encode()
-
-
-def _name(plain: PlainRecord) -> str:
-    return record_key(cast("RecordType", plain["type"]), str(plain["id"]))
-
-
-def _entry(plain: PlainRecord) -> dict[str, Any]:
+def entry_of(plain: PlainRecord) -> dict[str, Any]:
+    """What an index holds of a record."""
     entry: dict[str, Any] = {"state": plain["state"], "fields": field_digests(plain)}
     revised = _times_revised(plain)
     return entry | ({"revised": revised} if revised else {})
@@ -100,20 +83,26 @@ def _times_revised(plain: PlainRecord) -> dict[str, int]:
     return dict(sorted(Counter(heads).items()))
 
 
-def check_release_history(dataset: Dataset, indexes: Sequence[ReleaseIndex]) -> Iterator[HistoryFault]:
-    """Yield a fault for each promise to users of past releases that the records break.
+class History:
+    """What later records are held to: every id of every past release, and the facts of the newest that has a record."""
 
-    Every index is asked for ids; facts are compared with the newest release that has the record.
-    """
-    latest: dict[Key, tuple[ReleaseIndex, Indexed]] = {}
-    for index in sorted(indexes, key=lambda index: version_key(index.version)):
-        latest |= {key: (index, record) for key, record in index.records.items()}
-    for (kind, record_id), (index, was) in latest.items():
-        record = dataset.get(kind, record_id)
-        if record is None or record.state == "draft":
-            yield from _lost((kind, record_id), record, index, was, dataset)
-        else:
-            yield from _unrevised(record, (kind, record_id), index, was)
+    def __init__(self, indexes: Iterable[ReleaseIndex]) -> None:
+        self.latest: Final[dict[Key, tuple[ReleaseIndex, Indexed]]] = {}
+        for index in sorted(indexes, key=lambda index: version_key(index.version)):
+            self.latest.update({key: (index, record) for key, record in index.records.items()})
+
+    def unrevised(self, record: Record) -> Iterator[HistoryFault]:
+        """Yield a fault for each released fact of a live record that has changed without a revision."""
+        kind: RecordType = record.type  # type: ignore[attr-defined]  # every concrete record has a type
+        released = self.latest.get((kind, record.id))
+        if released is not None and record.state == "live":
+            yield from _unrevised(record, (kind, record.id), *released)
+
+    def lost(self, dataset: Dataset) -> Iterator[HistoryFault]:
+        """Yield a fault for each id that does not resolve any more."""
+        for key, (index, was) in self.latest.items():
+            if not dataset.is_live(*key):
+                yield from _lost(key, dataset.get(*key), index, was, dataset)
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -140,7 +129,7 @@ def _lost(
         yield HistoryFault("release-id-lost", message, hint, index.path, span, key)
 
 
-def _unrevised(record: Record | Retired, key: Key, index: ReleaseIndex, was: Indexed) -> Iterator[HistoryFault]:
+def _unrevised(record: Record, key: Key, index: ReleaseIndex, was: Indexed) -> Iterator[HistoryFault]:
     plain = plain_record(record)
     now, revised = field_digests(plain), _times_revised(plain)
     for field in dict.fromkeys((*now, *was.fields)):

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dipldata.checking import check_history, report_of
+from dipldata.checking import promises_of, report_of
 from dipldata.engine import prepare
 from dipldata.files import load_releases
 from dipldata.listing import holds_waivers
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from dipldata.loading import WaiverList
     from dipldata.problems import Problem, Report
+    from dipldata.release.promises import Promises
     from dipldata.survey.cache import Memory
 
     Releases = tuple[tuple[str, str], ...]
@@ -51,26 +52,25 @@ def survey(  # noqa: PLR0913 - what a survey depends on
     Some files may have been read `ahead`.
     """
     releases = load_releases(names)
+    promises = promises_of(releases)
     waivers, paths = _told_apart(names)
     all_needed = only is None or any(placed.path in only for each in waivers for placed in each.waivers)
     if ahead is not NOTHING_AHEAD:
         prepare()
         ahead.stop()
-    terms = Terms(today, None if all_needed else only, last=last, ahead=ahead)
+    terms = Terms(today, None if all_needed else only, last=last, ahead=ahead, promises=promises)
+    lost = partial(_lost, promises)
     if len(paths) > MOST_IN_MEMORY:
         from dipldata.survey.streaming import examine_streaming  # noqa: PLC0415 - needs SQLite, and that is rarely needed
 
-        then = partial(_problems_of_history, releases)
-        problems, files, runs = examine_streaming(paths, terms, workers, told, then)
+        problems, files, runs = examine_streaming(paths, terms, workers, told, lost)
     elif memory is None:
         catalogue, (verdicts, files, runs) = examine(paths, terms, workers, told)
-        problems = [problem for verdict in verdicts for problem in verdict.problems]
-        problems += _problems_of_history(releases, lambda: Others(catalogue))
+        problems = [problem for verdict in verdicts for problem in verdict.problems] + lost(Others(catalogue))
     else:
         found = examine_again(paths, terms, memory, workers, told)
-        problems = found.problems
+        problems = found.problems + (lost(Others(found.catalogue())) if promises else [])
         files, runs = found.counts(terms.only)
-        problems += _problems_of_history(releases, lambda: Others(found.catalogue()))
     report = report_of(problems, waivers, today=today, only=only, files=files, runs=runs)
     return Survey(report, tuple(paths), _texts(report, waivers, releases))
 
@@ -81,12 +81,12 @@ def _told_apart(names: Sequence[str]) -> tuple[list[WaiverList], list[str]]:
     return [load_waivers(Path(name)) for name in names if name in lists], [name for name in names if name not in lists]
 
 
-def _problems_of_history(releases: Releases, others: Others | Callable[[], Others]) -> list[Problem]:
-    if not releases:
+def _lost(promises: Promises | None, others: Others) -> list[Problem]:
+    """The ids of past releases that do not resolve any more."""
+    if promises is None:
         return []
     with collection_paused():
-        every = others() if callable(others) else others
-        return list(check_history(releases, every.dataset, every))
+        return list(promises.problems_of_ids(others.dataset, others))
 
 
 def _texts(report: Report, waivers: Sequence[WaiverList], releases: Releases) -> dict[str, str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dipldata.models import Record, Retired
     from dipldata.models.contents import Named
     from dipldata.problems import Problem
+    from dipldata.release.promises import Promises
     from dipldata.yaml_tree import Reading
 
 
@@ -31,6 +32,7 @@ class Terms(NamedTuple):
 
     With `signatures`, a line is kept of each file, and they are what was seen of it before it was read. With `last`,
     the process ends after the survey, and what it read is left in memory. Some files may have been read `ahead`.
+    `promises` are those of past releases.
     """
 
     today: dt.date | None = None
@@ -38,6 +40,7 @@ class Terms(NamedTuple):
     signatures: Mapping[str, Signature] | None = None
     last: bool = False
     ahead: Ahead = NOTHING_AHEAD
+    promises: Promises | None = None
 
 
 class Verdict(NamedTuple):
@@ -84,7 +87,7 @@ class Share:
 
     def read(self, pile: Iterable[Sequence[str]]) -> list[Facts]:
         """The first stage: read files, in portions, and check each alone; returns the facts that others need."""
-        engine, before = Engine(NO_DATASET, self.terms.today, {}, {}), len(self.files)
+        engine, before = Engine(NO_DATASET, self.terms.today, {}, {}, self.terms.promises), len(self.files)
         for some in pile:
             files = read_record_files(some, self.terms.ahead.of(some))
             self.files += files
@@ -102,7 +105,7 @@ class Share:
         dataset.trace.is_on = signatures is not None
         for each, file in zip(self.facts, self.files, strict=True):
             others.adopt(each, file)
-        engine = Engine(dataset, self.terms.today, others, others.same_id())
+        engine = Engine(dataset, self.terms.today, others, others.same_id(), self.terms.promises)
         verdicts, number = [], 0
         for at, file in enumerate(self.files):
             if only is None or file.path in only:

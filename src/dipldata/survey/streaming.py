@@ -104,7 +104,7 @@ def _work(pipe: Connection, paths: list[str], terms: Terms, part: Path, parts: l
 
 def _read(paths: Sequence[str], terms: Terms, part: Path, told: Callable[[], None]) -> dict[str, Alone]:
     """The first stage: write down the facts of some files; returns the problems that each has alone."""
-    engine = Engine(NO_DATASET, terms.today, {}, {})
+    engine = Engine(NO_DATASET, terms.today, {}, {}, terms.promises)
     alone: dict[str, Alone] = {}
     with closing(CatalogueWriter(part)) as writer:
         for some in portions(paths):
@@ -130,7 +130,7 @@ def _check(
     with closing(StoredCatalogue(parts)) as catalogue:
         others = _Near(catalogue)
         others.dataset.trace.is_on = False
-        engine = Engine(others.dataset, terms.today, others, others.same_id())
+        engine = Engine(others.dataset, terms.today, others, others.same_id(), terms.promises)
         for some in portions(sorted(paths, key=day_of)):  # those of one time are held together
             if others.held() > _MOST_HELD:
                 others.forget()

@@ -9,7 +9,8 @@ import pytest
 
 from dipldata.dataset import Dataset
 from dipldata.models import Place, Retired
-from dipldata.release.index import HistoryFault, ReleaseIndex, check_release_history, plan_index, read_index
+from dipldata.release.index import History, HistoryFault, ReleaseIndex, read_index
+from dipldata.release.indexing import plan_index
 
 WAS = {"id": "port", "name": "Port", "country": "CN", "kind": "city", "names": [{"text": "港", "lang": "zh"}]}
 REVISION = {"date": "2024-02-01", "kind": "correction", "note": "Corrected.", "fields": ["name"]}
@@ -27,9 +28,15 @@ def index(version: str, *places: dict[str, Any]) -> ReleaseIndex:
     return read
 
 
+def every_fault(now: Dataset, *indexes: ReleaseIndex) -> list[HistoryFault]:
+    """What is found in the ids, and in each record."""
+    history = History(indexes)
+    return [*history.lost(now), *(fault for record in now for fault in history.unrevised(record))]
+
+
 def faults(now: Dataset, *indexes: ReleaseIndex) -> list[tuple[str, object]]:
     """What is found, by code and place."""
-    return [(fault.code, fault.pointer) for fault in check_release_history(now, indexes)]
+    return [(fault.code, fault.pointer) for fault in every_fault(now, *indexes)]
 
 
 def test_an_index_holds_a_record_a_line() -> None:
@@ -105,7 +112,7 @@ def test_a_released_record_may_not_become_a_draft() -> None:
 
 def test_a_lost_id_is_shown_where_it_stands_in_the_index() -> None:
     """The fault names the line of the record in the index."""
-    (fault,) = check_release_history(dataset(WAS), [index("0.1.0", WAS, WAS | {"id": "quay"})])
+    (fault,) = every_fault(dataset(WAS), index("0.1.0", WAS, WAS | {"id": "quay"}))
     assert (fault.path, fault.span.line) == ("releases/0.1.0.json", 6)
 
 

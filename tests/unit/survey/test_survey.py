@@ -13,6 +13,7 @@ from dipldata.checking import check_corpus
 from dipldata.listing import list_names
 from dipldata.loading import load_corpus
 from dipldata.problems import Report
+from dipldata.release.indexing import plan_index
 from dipldata.survey import dividing, processes, running, streaming
 from dipldata.survey.cache import Memory
 from dipldata.survey.running import survey
@@ -149,3 +150,58 @@ def test_rules_say_nothing_of_a_record_for_which_another_file_stands(tmp_path: P
 
     assert [each.path for each in report.problems if each.code == "id-duplicate"] == [copy.as_posix(), first.as_posix()]
     assert [each.path for each in report.problems if each.code == "text-untrimmed"] == [first.as_posix()]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace text in a file."""
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture(name="released")
+def records_after_a_release(tmp_path: Path) -> Path:
+    """Records of which some have changed since a release that lists them, one is gone and one has become a draft."""
+    write_corpus(tmp_path, 150)
+    root = tmp_path / "records"
+    index = tmp_path / "releases" / "0.1.0.json"
+    index.parent.mkdir()
+    index.write_bytes(plan_index(load_corpus([root]).dataset, "0.1.0"))
+    people, topics = sorted((root / "people").iterdir()), sorted((root / "topics").iterdir())
+    for path in people[:3]:
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("notes: >-\n", "notes: >-\n  Seen.\n"), encoding="utf-8"
+        )
+    topics[0].unlink()
+    topics[1].write_text(
+        topics[1].read_text(encoding="utf-8").replace("label:", "state: draft\nlabel:"), encoding="utf-8"
+    )
+    return root
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("most", [0, 120_000])
+def test_promises_of_past_releases_are_held_by_every_process(
+    released: Path, workers: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was released is compared by whichever process reads a record, and ids by the first one."""
+    monkeypatch.setattr(running, "MOST_IN_MEMORY", most)
+    expected = whole_report(released)
+
+    codes = [problem.code for problem in expected.problems]
+    assert (codes.count("release-change-unrevised"), codes.count("release-id-lost")) == (3, 2)
+    assert survey(list_names(released.as_posix()), today=DAY, workers=workers).report == expected
+
+
+def test_what_is_kept_knows_of_past_releases(released: Path, tmp_path: Path) -> None:
+    """A survey that finds everything known reports what past releases promised, and one of a changed record, too."""
+    memory, names = Memory(tmp_path / "kept", LATER), list_names(released.as_posix())
+
+    reports = [survey(names, today=DAY, memory=memory).report for _ in range(2)]
+    changed = sorted((released / "people").iterdir())[5]
+    changed.write_text(
+        changed.read_text(encoding="utf-8").replace("notes: >-\n", "notes: >-\n  Seen.\n"), encoding="utf-8"
+    )
+    later = survey(names, today=DAY, memory=memory).report
+
+    assert len([each for each in later.problems if each.code == "release-change-unrevised"]) == 4
+    assert later == whole_report(released)
+    assert reports[0] == reports[1]
