@@ -10,21 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from dipldata.dates import Edtf
 from dipldata.models.fields import Model
 
 Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"]
 PlainRecord = dict[str, Plain]
+_MAY_BE_LEFT_OUT: Final = (list, dict)
+"""What is left out where it is empty and not required."""
 
 
 def plain_record(record: Model) -> PlainRecord:
     """A record (or a part of one) as plain values, its keys in canonical order."""
     found: PlainRecord = {}
-    for name, key, required in _fields(type(record)):
-        value = _plain(getattr(record, name))
-        if value is not None and (required or value not in ([], {})):
+    values = record.__dict__
+    for name, key, required in _fields(record.__class__):
+        value = values[name]
+        if value.__class__ is str:
             found[key] = value
+        elif value is not None and ((plain := _plain(value)) or required or plain.__class__ not in _MAY_BE_LEFT_OUT):
+            found[key] = plain  # type: ignore[assignment]  # a value that is there has a plain form
     return found
 
 
@@ -36,12 +42,13 @@ def _fields(model: type[Model]) -> tuple[tuple[str, str, bool], ...]:
 
 
 def _plain(value: object) -> Plain | None:
+    if value.__class__ is tuple:
+        items: tuple[object, ...] = value
+        return [item if item.__class__ is str else _plain(item) for item in items if item is not None]  # type: ignore[misc]
     if isinstance(value, Model):
         return plain_record(value)
-    if isinstance(value, tuple):
-        return [part for item in value if (part := _plain(item)) is not None]
+    if value.__class__ is Edtf:
+        return value.text
     if isinstance(value, Mapping):
         return {key: part for key in sorted(value) if (part := _plain(value[key])) is not None}
-    if isinstance(value, Edtf):
-        return value.text
     return value  # type: ignore[return-value]  # text, a number, true, false or None: the models hold nothing else
