@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 from benchmarks.corpus import write_corpus
 from benchmarks.measuring import Cost, measure
 from benchmarks.peers import commands, write_inputs
+from dipldata.loading import load_corpus
+from dipldata.release.indexing import plan_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,10 +77,22 @@ def _same(command: Commands) -> Commands:
 
 
 def ours(corpus: Path) -> dict[str, Callable[[], Commands]]:
-    """The validator itself: cold (also with what it leaves for the next run), warm, with a change; and the floor."""
+    """The validator itself: cold, warm, and with a change; and the floor.
+
+    Cold also with what it leaves for the next run, and where each record was released and is held to that.
+    """
     python = sys.executable
     validate = [str(Path(python).with_name("dipldata")), "validate", "--strict"]
     changed = sorted((corpus / "records").rglob("people/*.yaml"))[7]
+
+    def released() -> Commands:
+        copy = corpus.with_name("released")
+        if not copy.exists():
+            shutil.copytree(corpus / "records", copy / "records")
+            (copy / "releases").mkdir()
+            index = plan_index(load_corpus([copy / "records"]).dataset, "1.0.0")
+            (copy / "releases" / "1.0.0.json").write_bytes(index)
+        return [[*validate, "--no-cache", "--workers", "2", "--records", str(copy / "records")]]
 
     def kept() -> Commands:
         shutil.rmtree(corpus / ".dipldata", ignore_errors=True)
@@ -99,6 +113,7 @@ def ours(corpus: Path) -> dict[str, Callable[[], Commands]]:
         _OURS: lambda: [[*validate, "--no-cache", "--workers", "2"]],
         "dipldata, 1 process": lambda: [[*validate, "--no-cache", "--workers", "1"]],
         "dipldata, 2 processes, kept for the next run": kept,
+        "dipldata, 2 processes, all released before": released,
         "dipldata, nothing changed": warm,
         "dipldata, one record changed": touched,
     }
