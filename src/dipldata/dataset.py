@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from dipldata.ids import RECORD_TYPES, RecordType
 from dipldata.models.references import Reference, find_references
+from dipldata.similar import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -136,6 +137,16 @@ class Dataset:
         """Every id of a type that a reference may name, unreadable records included."""
         yield from self._records[kind]
         yield from (record_id for broken_kind, record_id in self._broken if broken_kind == kind)
+
+    def closest_id(self, kind: RecordType, word: str) -> str | None:
+        """The id of a type that was probably meant by a word; see `dipldata.similar`."""
+        if kind not in self._names:
+            self._names[kind] = Names(self.ids(kind))
+        return self._names[kind].closest(word)
+
+    @cached_property
+    def _names(self) -> dict[RecordType, Names]:
+        return {}
 
     def references(self, record: Record | Retired) -> tuple[Reference, ...]:
         """The references of a record, found once."""

@@ -181,7 +181,7 @@ def _retired_fault(reference: Reference, retired: Retired) -> Fault:
 
 def _unknown_fault(reference: Reference, dataset: Dataset) -> Fault:
     noun = TYPE_SLUGS[reference.kind]
-    meant = closest(reference.id, dataset.ids(reference.kind))
+    meant = dataset.closest_id(reference.kind, reference.id)
     elsewhere = next((k for k in RECORD_TYPES if k != reference.kind and dataset.is_known(k, reference.id)), None)
     if meant is not None:
         hint = f"did you mean {meant}?"

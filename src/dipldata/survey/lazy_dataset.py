@@ -59,12 +59,14 @@ class LazyDataset(Dataset):
     def forget(self) -> None:
         """Let go of all records, and of what was worked out from them."""
         self._models.clear()
+        self._names.clear()
         self.contributions.forget()
 
     def dissolve(self) -> None:
         """Let go of everything at the end, so that nothing is left for the search for cyclic garbage."""
         self._collections.clear()
         self._models.clear()
+        self._names.clear()
         self.contributions.dissolve()
 
     def __len__(self) -> int:
@@ -120,6 +122,11 @@ class LazyDataset(Dataset):
         """Every id of a type that a reference may name, unreadable records included."""
         self.trace.seen.add(EVERYTHING)
         return iter(self.catalogue.known_ids(kind))
+
+    def closest_id(self, kind: RecordType, word: str) -> str | None:
+        """The id of a type that was probably meant by a word."""
+        self.trace.seen.add(EVERYTHING)
+        return super().closest_id(kind, word)
 
     def references(self, record: Record | Retired) -> tuple[Reference, ...]:
         """The references of a record."""
