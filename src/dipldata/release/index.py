@@ -11,7 +11,8 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from dipldata.exports.digests import content_digest
 from dipldata.ids import TYPE_SLUGS, RecordType, parse_record_key, record_key
@@ -30,22 +31,25 @@ _DIGEST_LENGTH: Final = 16
 """Hexadecimal digits kept of a digest: enough to notice a change, and short enough to commit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """A record as it was in a release: digests by field, how often its revisions named each field, and its line."""
+class Indexed(NamedTuple):
+    """A record as it was in a release: digests by field, and how often its revisions named each field."""
 
     fields: dict[str, str]
     revised: dict[str, int]
-    line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseIndex:
-    """The index of one release, and the path of its file as printed."""
+class ReleaseIndex(NamedTuple):
+    """The index of one release: the path of its file as printed, its text, and what it holds of each record."""
 
     path: str
+    text: str
     version: str
     records: dict[Key, Indexed]
+
+    def span_of(self, key: Key) -> Span:
+        """The line on which a record stands."""
+        line = _lines(self.text).get(record_key(*key), 1)
+        return Span(line, 1, line, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,9 @@ class History:
 
     def lost(self, dataset: Dataset) -> Iterator[HistoryFault]:
         """Yield a fault for each id that does not resolve any more."""
-        for key, (index, was) in self.latest.items():
+        for key, (index, _) in self.latest.items():
             if not dataset.is_live(*key):
-                yield from _lost(key, dataset.get(*key), index, was, dataset)
+                yield from _lost(key, dataset.get(*key), index, dataset)
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -110,11 +114,9 @@ def version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _lost(
-    key: Key, record: Record | None, index: ReleaseIndex, was: Indexed, dataset: Dataset
-) -> Iterator[HistoryFault]:
+def _lost(key: Key, record: Record | None, index: ReleaseIndex, dataset: Dataset) -> Iterator[HistoryFault]:
     kind, record_id = key
-    span = Span(was.line, 1, was.line, 1)
+    span = index.span_of(key)
     if record is not None:
         message = f"{record_key(*key)} is in release {index.version} and has become a draft, which no release holds"
         yield HistoryFault(
@@ -131,15 +133,17 @@ def _lost(
 
 def _unrevised(record: Record, key: Key, index: ReleaseIndex, was: Indexed) -> Iterator[HistoryFault]:
     plain = plain_record(record)
-    now, revised = field_digests(plain), _times_revised(plain)
+    now = field_digests(plain)
+    if now == was.fields:
+        return
+    revised = _times_revised(plain)
     for field in dict.fromkeys((*now, *was.fields)):
         if now.get(field) == was.fields.get(field) or revised.get(field, 0) > was.revised.get(field, 0):
             continue
         change = "removed" if field not in now else "changed" if field in was.fields else "added"
         message = f"the field {field} was {change} since release {index.version}, and no revision since then names it"
         hint = f"add an entry to revisions: {{date: …, kind: …, fields: [{field}], note: what changed and why}}"
-        span = Span(was.line, 1, was.line, 1)
-        yield HistoryFault("release-change-unrevised", message, hint, index.path, span, key, (field,))
+        yield HistoryFault("release-change-unrevised", message, hint, index.path, index.span_of(key), key, (field,))
 
 
 def read_index(path: str, text: str) -> ReleaseIndex | HistoryFault:
@@ -148,14 +152,13 @@ def read_index(path: str, text: str) -> ReleaseIndex | HistoryFault:
         content = json.loads(text)
         version = content["version"]
         version_key(version)
-        lines = _lines(text)
-        records = {_key(name): _indexed(entry, lines.get(name, 1)) for name, entry in content["records"].items()}
+        records = {_key(name): _indexed(entry) for name, entry in content["records"].items()}
     except json.JSONDecodeError as error:
         span = Span(error.lineno, error.colno, error.lineno, error.colno, error.pos, error.pos)
         return _malformed(path, f"this is not JSON: {error.msg}", span)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return _malformed(path, "this is not the index of a release", Span())
-    return ReleaseIndex(path, version, records)
+    return ReleaseIndex(path, text, version, records)
 
 
 def _malformed(path: str, message: str, span: Span) -> HistoryFault:
@@ -170,12 +173,15 @@ def _key(name: str) -> Key:
     return key
 
 
-def _indexed(entry: dict[str, Any], line: int) -> Indexed:
-    revised = {str(field): int(times) for field, times in entry.get("revised", {}).items()}
-    return Indexed({str(field): str(digest) for field, digest in entry["fields"].items()}, revised, line)
-
-
+@lru_cache(maxsize=8)
 def _lines(text: str) -> dict[str, int]:
-    """The line on which each record stands."""
+    """The line on which each record stands; asked for only where something is wrong."""
     found = ((at, re.match(r'\s*"([a-z-]+/[a-z0-9-]+)":', line)) for at, line in enumerate(text.split("\n"), start=1))
     return {match.group(1): at for at, match in found if match}
+
+
+def _indexed(entry: dict[str, Any]) -> Indexed:
+    fields, revised = entry["fields"], entry.get("revised", {})
+    if fields.__class__ is not dict or not all(times.__class__ is int for times in revised.values()):
+        raise TypeError
+    return Indexed(fields, revised)
