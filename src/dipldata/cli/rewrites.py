@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -68,6 +67,8 @@ def print_differences(texts: Mapping[str, tuple[str, str]]) -> None:
 
 
 def _differences(path: str, old: str, new: str) -> Iterator[str]:
+    import difflib
+
     from dipldata.reporting.printing import printable
 
     lines = difflib.unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}", lineterm="")

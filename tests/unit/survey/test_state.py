@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dipldata.listing import signatures_of
+from dipldata.listing import is_settled
 from dipldata.survey import processes, state
 from dipldata.survey.state import state_of
 from tests.unit.survey.conftest import Forks
@@ -92,7 +92,7 @@ def test_a_file_that_was_touched_only_just_now_leaves_no_state(paths: list[str],
 def test_a_process_that_fails_leaves_no_state(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the other process ends without a word, nothing is known."""
     own = os.getpid()
-    monkeypatch.setattr(state, "signatures_of", lambda some: signatures_of(some) if os.getpid() == own else 1 / 0)
+    monkeypatch.setattr(state, "is_settled", lambda *given: is_settled(*given) if os.getpid() == own else 1 / 0)
 
     assert found(paths) is None
 
