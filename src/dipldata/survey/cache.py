@@ -1,9 +1,9 @@
 """The file in which a survey leaves what it found for the next one.
 
 It is named after all that a verdict depends on besides the records: the library's own files, its version and that of
-the schema, the interpreter, the day, and the directory. It begins with a digest of the rest, so that a file that was
-cut off or damaged is noticed and left alone. It is written aside and then put in place in one step, so that a run that
-is killed or runs beside another leaves either the old or the new one.
+the schema, the interpreter, the day, the directory, and past releases. It begins with a digest of the rest, so that a
+file that was cut off or damaged is noticed and left alone. It is written aside and then put in place in one step, so
+that a run that is killed or runs beside another leaves either the old or the new one.
 """
 
 from __future__ import annotations
