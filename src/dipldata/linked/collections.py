@@ -62,6 +62,8 @@ class Collection(Generic[R]):
         return (item._plain["id"] if isinstance(item, Linked) else item) in self._members  # noqa: SLF001 - a record's id
 
     def __getitem__(self, record_id: str) -> R:
+        if not isinstance(record_id, str):
+            raise _not_text(record_id)  # type: ignore[unreachable]  # not everybody checks types
         found: R = self._finder.follow(self._kind, record_id)  # type: ignore[assignment]  # of the kind asked for
         if found not in self:
             raise UnknownIdError(record_key(self._kind, record_id))
@@ -259,3 +261,7 @@ COLLECTION_CLASSES: dict[RecordType, type[Collection[Any]]] = {
     "source": Sources,
 }
 """The class of the collection of each type that has filters of its own."""
+
+
+def _not_text(given: object) -> TypeError:
+    return TypeError(f"records are looked up by their id, which is text, not {type(given).__name__}")

@@ -34,6 +34,15 @@ def test_iteration_gives_records(ds: Dataset) -> None:
     assert ds[f"meeting/{FIRST}"] is ds.meetings[FIRST]
 
 
+@pytest.mark.parametrize(("key", "kind"), [(0, "int"), (None, "NoneType"), (slice(2), "slice")])
+def test_records_are_looked_up_by_id_only(ds: Dataset, key: Any, kind: str) -> None:  # noqa: ANN401 - any mistake
+    """A collection is no list: whoever takes it for one hears what to write, and so does who has a record already."""
+    with pytest.raises(TypeError, match=f"records are looked up by their id, which is text, not {kind}"):
+        ds.meetings[key]
+    with pytest.raises(TypeError, match="which is text, not Meeting"):
+        ds.meetings[ds.meetings[FIRST]]  # type: ignore[index]
+
+
 def test_a_wrong_id_is_answered_with_the_right_one(ds: Dataset) -> None:
     """An id that names nothing is a KeyError that says what was probably meant."""
     with pytest.raises(UnknownIdError, match=f"there is no record meeting/{FIRST}x; did you mean meeting/{FIRST}"):
