@@ -63,7 +63,7 @@ class Collection(Generic[R]):
 
     def __getitem__(self, record_id: str) -> R:
         if not isinstance(record_id, str):
-            raise _not_text(record_id)  # type: ignore[unreachable]  # not everybody checks types
+            raise _not_text(record_id)
         found: R = self._finder.follow(self._kind, record_id)  # type: ignore[assignment]  # of the kind asked for
         if found not in self:
             raise UnknownIdError(record_key(self._kind, record_id))

@@ -1,5 +1,6 @@
 """What a survey keeps for the next one is used where it is right, and noticed where it is not."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ from benchmarks.corpus import write_corpus
 from dipldata import files, loading
 from dipldata.cli import main
 from dipldata.listing import list_names
+from dipldata.loading import load_corpus
+from dipldata.release.indexing import plan_index
 from dipldata.survey import again
 from dipldata.survey.cache import Memory, cache_path, read_kept, write_kept
 from dipldata.survey.running import survey
@@ -198,3 +201,25 @@ def test_named_paths_use_what_is_kept(tmp_path: Path, monkeypatch: pytest.Monkey
 
     assert {run.output for run in runs} == {without.output}
     assert {run.exit_code for run in runs} == {without.exit_code}
+
+
+def test_another_release_is_heeded_in_records_that_have_not_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept of a record holds for the releases that there were; where another comes in, all are held to it."""
+    write_corpus(tmp_path, 60)
+    index = json.loads(plan_index(load_corpus([tmp_path / "records"]).dataset, "0.1.0"))
+    index["records"]["topic/topic-1"]["fields"]["label"] = "0" * 16
+    for path in (tmp_path / "records").rglob("*.yaml"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("dipldata.listing._RACY", -LATER)
+    before = CliRunner().invoke(main, ["validate"])
+
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases" / "0.1.0.json").write_text(json.dumps(index), encoding="utf-8")
+    after = [CliRunner().invoke(main, ["validate"]) for _ in range(2)]
+
+    assert before.exit_code == 0
+    assert [run.exit_code for run in after] == [1, 1]
+    assert all("release-change-unrevised" in run.output for run in after)
