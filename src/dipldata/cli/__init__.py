@@ -18,9 +18,11 @@ def program() -> NoReturn:
     try:
         main()
     except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
         atexit._run_exitfuncs()  # noqa: SLF001 - as the interpreter does, and there is no other name for it
         with contextlib.suppress(OSError, ValueError):
             sys.stdout.flush()
             sys.stderr.flush()
-        os._exit(end.code if isinstance(end.code, int) else 1)
+        os._exit(end.code)
     raise SystemExit

@@ -26,9 +26,11 @@ def examine(
 
     The result is the same whatever the number of workers. `told` is called twice for each file of the first share.
     """
+    pile = Pile(split(paths, workers), shared=workers > 1 and can_fork())
+    terms.ahead.arrange(pile)
     with (
         collection_paused(),
-        closing(Pile(split(paths, workers), shared=workers > 1 and can_fork())) as pile,
+        closing(pile),
         processes(_work, [(pile, at, terms, workers - 1) for at in range(1, workers)]) as pipes,
     ):
         share = Share(terms, told)

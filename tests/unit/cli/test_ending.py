@@ -11,7 +11,8 @@ import pytest
 from dipldata.cli.faults import run_safely
 from tests.unit.cli.conftest import Run, break_topic
 
-PROGRAM = [sys.executable, "-c", "from dipldata.cli import main; main(prog_name='dipldata')"]
+PROGRAM = [sys.executable, "-c", "from dipldata.cli import program; program()"]
+"""As the command begins, but for its name."""
 
 
 def test_a_closed_reader_ends_the_command_quietly(work: Path) -> None:
@@ -56,6 +57,17 @@ def test_an_interrupt_ends_with_130(work: Path) -> None:
     result = subprocess.run([sys.executable, "-c", script, "validate"], capture_output=True, text=True, check=False)
     assert result.returncode == 130
     assert result.stderr.split() == ["interrupted"]
+
+
+@pytest.mark.parametrize(("end", "status", "told"), [("0", 0, ""), ("2", 2, ""), ("", 0, ""), ("'why'", 1, "why\n")])
+def test_the_command_ends_with_all_that_belongs_to_it(end: str, status: int, told: str) -> None:
+    """What was printed is written, what is registered for the end is called, and the status is that of Python."""
+    main = f"(print('printed', end=' '), sys.exit({end}))"
+    code = "import atexit, sys, dipldata.cli as cli; atexit.register(print, 'registered', end=''); "
+    code += f"cli.main = lambda: {main}; cli.program()"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert (result.returncode, result.stdout, result.stderr) == (status, "printed registered", told)
 
 
 @pytest.mark.parametrize("wanted", [True, False])

@@ -43,15 +43,19 @@ def all_read_ahead(names: list[str], forks: Forks) -> Iterator[Ahead]:
         yield ahead
 
 
-def all_portions(names: list[str]) -> list[list[str]]:
+def pile_of(names: list[str]) -> Pile:
     """The portions in which two processes read some files, the waivers left out."""
-    records = [name for name in names if not name.endswith("waivers.yaml")]
-    return [list(some) for share in Pile(split(records, 2), shared=False).portions for some in share]
+    return Pile(split([name for name in names if not name.endswith("waivers.yaml")], 2), shared=False)
+
+
+def all_portions(names: list[str]) -> list[list[str]]:
+    """The same, of both processes together."""
+    return [list(some) for share in pile_of(names).portions for some in share]
 
 
 def test_what_was_read_ahead_is_what_reading_gives(names: list[str], ahead: Ahead) -> None:
     """Text, values and days of every canonical file are those that reading it gives; other files are left alone."""
-    ahead.stop()
+    ahead.arrange(pile_of(names))
     found = {path: reading for some in all_portions(names) for path, reading in ahead.of(some).items()}
 
     expected = {path: reading for path in names if (reading := read_yaml(Path(path).read_bytes())).is_canonical}
@@ -77,10 +81,10 @@ def test_the_report_is_that_of_reading_everything_oneself(names: list[str], ahea
 
 
 def test_a_portion_that_was_not_read_ahead_is_empty(names: list[str], ahead: Ahead) -> None:
-    """Before it is stopped nothing has been read ahead, and never a portion of other files."""
+    """Before it is arranged nothing has been read ahead, and never a portion of other files."""
     first = all_portions(names)[0]
     before = ahead.of(first)
-    ahead.stop()
+    ahead.arrange(pile_of(names))
 
     assert (before, ahead.of(first[1:])) == ({}, {})
     assert ahead.of(first)
@@ -104,7 +108,7 @@ def test_a_process_that_fails_has_read_nothing(names: list[str], monkeypatch: py
     monkeypatch.setattr("dipldata.survey.ahead._canonical", lambda _: 1 / 0)
     with reading_ahead(names, 2) as ahead:
         forks.finish()
-        ahead.stop()
+        ahead.arrange(pile_of(names))
 
         assert [some for some in all_portions(names) if ahead.of(some)] == []
         assert survey(names, workers=2, ahead=ahead).report == survey(names).report
@@ -122,7 +126,7 @@ def test_where_no_process_can_read_ahead_nothing_is_read(
     with monkeypatch.context() as patched:
         patched.setattr(os, missing, refused)
         with reading_ahead(names, 2) as ahead:
-            ahead.stop()
+            ahead.arrange(pile_of(names))
 
     assert [some for some in all_portions(names) if ahead.of(some)] == []
 
@@ -144,6 +148,6 @@ def test_nothing_is_read_ahead_for_one_process_or_where_none_can_be_forked(
 
     with reading_ahead(names, workers) as ahead:
         assert forks.forked == []
-        ahead.stop()
+        ahead.arrange(pile_of(names))
 
         assert not any(map(ahead.of, portions(names)))

@@ -167,13 +167,9 @@ def records_after_a_release(tmp_path: Path) -> Path:
     index.write_bytes(plan_index(load_corpus([root]).dataset, "0.1.0"))
     people, topics = sorted((root / "people").iterdir()), sorted((root / "topics").iterdir())
     for path in people[:3]:
-        path.write_text(
-            path.read_text(encoding="utf-8").replace("notes: >-\n", "notes: >-\n  Seen.\n"), encoding="utf-8"
-        )
+        edit(path, "notes: >-\n", "notes: >-\n  Seen.\n")
     topics[0].unlink()
-    topics[1].write_text(
-        topics[1].read_text(encoding="utf-8").replace("label:", "state: draft\nlabel:"), encoding="utf-8"
-    )
+    edit(topics[1], "label:", "state: draft\nlabel:")
     return root
 
 
@@ -196,10 +192,7 @@ def test_what_is_kept_knows_of_past_releases(released: Path, tmp_path: Path) -> 
     memory, names = Memory(tmp_path / "kept", LATER), list_names(released.as_posix())
 
     reports = [survey(names, today=DAY, memory=memory).report for _ in range(2)]
-    changed = sorted((released / "people").iterdir())[5]
-    changed.write_text(
-        changed.read_text(encoding="utf-8").replace("notes: >-\n", "notes: >-\n  Seen.\n"), encoding="utf-8"
-    )
+    edit(sorted((released / "people").iterdir())[5], "notes: >-\n", "notes: >-\n  Seen.\n")
     later = survey(names, today=DAY, memory=memory).report
 
     assert len([each for each in later.problems if each.code == "release-change-unrevised"]) == 4
